@@ -1,0 +1,78 @@
+"""The commands behind the Makefile: ``python -m plugins.build site|check|preview``.
+
+    python -m plugins.build site content output
+    python -m plugins.build check content
+
+``site`` runs Pelican with a progress bar; ``pelican content -s pelicanconf.py -o output``
+does the same without one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from plugins.build.reports import say_failure, say_warnings
+from plugins.build.story import Options, check_site
+from plugins.build.templates import Theme
+from plugins.errors import ZhiquanError
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return its exit status."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.build", description=__doc__)
+    parser.add_argument("command", choices=["site", "check", "preview"])
+    parser.add_argument("content", type=Path, nargs="?", default=ROOT / "content")
+    parser.add_argument("output", type=Path, nargs="?", default=ROOT / "output")
+    parser.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py")
+    parser.add_argument("--port", type=int, default=8000)
+    given = parser.parse_args(arguments)
+    if given.command == "check":
+        return check(given.content)
+    if given.command == "preview":
+        from plugins.build.preview import preview
+
+        return preview(given.content, given.output, given.port)
+    return site(given.content, given.output, given.settings)
+
+
+def check(content: Path) -> int:
+    """Validate the content without building anything."""
+    try:
+        found, _, problems = check_site(Options(content, ROOT / "theme"), Theme(ROOT / "theme"))
+    except ZhiquanError as error:
+        say_failure(error)
+        return 1
+    say_warnings(problems.warnings)
+    print(f"{len(found.records)} records, no errors, {len(problems.warnings)} warnings")
+    return 0
+
+
+def site(content: Path, output: Path, settings_file: Path) -> int:
+    """Build with Pelican, showing progress."""
+    from pelican import Pelican
+    from pelican.log import console
+    from pelican.settings import read_settings
+
+    from plugins.build.progress import Bar
+
+    console.quiet = True  # Pelican would end with “Processed 0 articles”
+    with Bar() as bar:
+        override = {
+            "PATH": str(content.resolve()),
+            "OUTPUT_PATH": str(output.resolve()),
+            "ZHIQUAN_OPTIONS": {"progress": bar.show},
+        }
+        pelican = Pelican(read_settings(str(settings_file), override=override))
+        if "plugins.build" not in pelican.settings["PLUGINS"]:
+            print("error: the plugin plugins.build did not load", file=sys.stderr)
+            return 1
+        pelican.run()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,51 @@
+"""The one generator that makes the three editions inside a Pelican run.
+
+Pelican brings the command line, the settings and the plugin signals; its own article and
+page generators have nothing to do (``pelicanconf.py`` gives them no paths). An editor's
+mistake ends the run with a report and status 1, without a traceback: Pelican would print
+one for any exception, and ends with 0 when a plugin logs an error.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from plugins.build.output import write_tree
+from plugins.build.reports import say_failure, say_success
+from plugins.build.story import Options, Report, build_site
+from plugins.errors import ZhiquanError
+
+
+class EditionsGenerator(Generator):
+    """Reads everything in ``generate_context`` and writes in ``generate_output``."""
+
+    report: Report
+
+    def generate_context(self) -> None:
+        """Build the site in memory; stop here if anything is wrong."""
+        self.started = time.monotonic()
+        options = Options(
+            content=Path(self.path),
+            theme=Path(self.theme),
+            **self.settings.get("ZHIQUAN_OPTIONS", {}),
+        )
+        try:
+            self.report = build_site(options)
+        except ZhiquanError as error:
+            say_failure(error)
+            sys.exit(1)
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write the site."""
+        output = Path(self.output_path)
+        try:
+            written = write_tree(output, self.report.files)
+        except ZhiquanError as error:
+            say_failure(error)
+            sys.exit(1)
+        say_success(self.report, written, output, time.monotonic() - self.started)

@@ -1,0 +1,11 @@
+"""Rules that look across records. A rule is a function with a name, a docstring and a test.
+
+    check_content(content, problems)       # over what was read
+    check_rendering(content, rendering, problems)   # over what the texts became
+
+``docs/rules.md`` explains each to editors; a test holds the two together.
+"""
+
+from plugins.checks.rules import check_content, check_rendering
+
+__all__ = ["check_content", "check_rendering"]

@@ -1,0 +1,172 @@
+"""The rules themselves, in the order in which they run.
+
+Each takes what it needs and notes problems; none changes anything. What one record says
+of itself is its schema's business; here stand rules that need more than one field.
+"""
+
+from __future__ import annotations
+
+import re
+
+from plugins.editions.names import EVERYWHERE
+from plugins.editions.render import Rendering
+from plugins.editions.script import script_of
+from plugins.errors import Problems, did_you_mean
+from plugins.records.base import Record, Written
+from plugins.records.languages import is_chinese
+from plugins.records.reader import Content
+from plugins.records.schemas import all_schemas
+from plugins.records.walk import walk
+
+SUMMARY = {"en": 160, "zh-Hans": 80, "zh-Hant": 80}  # characters that fit a card
+_LATIN_PHRASE = re.compile(r"[A-Za-z]+(?:[ ’'-][A-Za-z]+){2,}")
+_MARKED = re.compile(r"\[[^\]]*\]\{[^}]*\}|\]\([^)]*\)|`[^`]*`|<[^>]*>|\[@[^\]]*\]|https?://\S+")
+
+
+def check_content(content: Content, problems: Problems) -> None:
+    """Run every rule over the records as they were read."""
+    site_lists(content, problems)
+    glossary_conflicts(content, problems)
+    for record in content.records.values():
+        for written in record.written.values():
+            summary_length(written, problems)
+            straight_quotes(written, problems)
+            wrong_script(written, problems)
+            unmarked_language(written, problems)
+
+
+def check_rendering(content: Content, rendering: Rendering, problems: Problems) -> None:
+    """Run every rule over the records and what their texts refer to."""
+    for record in content.records.values():
+        unused_sources(record, rendering, problems)
+        unused_files(record, rendering, problems)
+
+
+def site_lists(content: Content, problems: Problems) -> None:
+    """``site.yaml`` names sections, topics and people that exist."""
+    site, tree = content.site, content.site_tree
+    if site is None or tree is None:
+        return
+    sections = set(all_schemas())
+    for number, section in enumerate(site.sections):
+        if section.id not in sections:
+            place = tree.place(("sections", number, "id"))
+            hint = did_you_mean(section.id, sections)
+            problems.add(place, "unknown-section", f"there is no section “{section.id}”", hint)
+    for field, kind in (("topics", "topic"), ("people", "person")):
+        known = {i.partition(":")[2] for i in content.records if i.startswith(f"{kind}:")}
+        for number, slug in enumerate(getattr(site, field)):
+            if slug not in known:
+                hint = did_you_mean(slug, known)
+                place = tree.place((field, number))
+                problems.add(place, "dead-link", f"no record is called “{kind}:{slug}”", hint)
+
+
+def glossary_conflicts(content: Content, problems: Problems) -> None:
+    """No term of the glossary has two forms in the other script."""
+    seen: dict[tuple[str, str], str] = {}
+    for entry in content.glossary:
+        pairs = (
+            ("zh-Hans", entry.zh_Hans, entry.zh_Hant),
+            ("zh-Hant", entry.zh_Hant, entry.zh_Hans),
+        )
+        for lang, form, other in pairs:
+            if seen.setdefault((lang, form), other) != other and content.site_tree:
+                first = seen[lang, form]
+                place = content.glossary_place(form)
+                message = f"“{form}” has two forms in the other script: “{first}” and “{other}”"
+                problems.add(place, "glossary-conflict", message, "keep one of the two entries")
+        if len(entry.zh_Hans) < EVERYWHERE:
+            place = content.glossary_place(entry.zh_Hans)
+            message = f"“{entry.zh_Hans}” is too short: two characters also meet by chance"
+            problems.add(place, "glossary-short", message, "add the word before or after it")
+
+
+def summary_length(written: Written, problems: Problems) -> None:
+    """A summary fits a card."""
+    limit = SUMMARY[written.lang]
+    length = len(written.words.summary)
+    if length > limit:
+        place = written.tree.place(("summary",))
+        message = f"the summary has {length} characters; cards have room for {limit}"
+        problems.add(place, "long-summary", message, "say it shorter", "warning")
+
+
+def straight_quotes(written: Written, problems: Problems) -> None:
+    """Chinese text has Chinese quotation marks, which can follow the script."""
+    if not is_chinese(written.lang):
+        return
+    for number, line in _prose_lines(written):
+        at = line.find('"')
+        if at >= 0:
+            place = written.source.place(number, at + 1)
+            hint = "write “ ” or 「 」"
+            problems.add(
+                place, "straight-quote", 'the straight " is no Chinese quotation mark', hint
+            )
+
+
+def wrong_script(written: Written, problems: Problems) -> None:
+    """A file holds the script that its name says."""
+    if not is_chinese(written.lang):
+        return
+    script = script_of(written.body)
+    other = "zh-Hans" if written.lang == "zh-Hant" else "zh-Hant"
+    if script == other and _mostly(written.body, other):
+        place = written.source.place(1)
+        message = f"this text looks like {other}, but the file is called {written.lang}.md"
+        problems.add(place, "wrong-script", message, f"rename the file to {other}.md")
+
+
+def unmarked_language(written: Written, problems: Problems) -> None:
+    """Three Latin words in a row in Chinese text are a phrase in another language."""
+    if not is_chinese(written.lang):
+        return
+    for number, line in _prose_lines(written):
+        bare = _MARKED.sub(lambda m: "\0" * len(m.group()), line)
+        for match in _LATIN_PHRASE.finditer(bare):
+            place = written.source.place(number, match.start() + 1, len(match.group()))
+            hint = f"write [{match.group()}]{{lang=en}}"
+            message = "these words need their language, for screen readers"
+            problems.add(place, "unmarked-language", message, hint, "warning")
+
+
+def unused_sources(record: Record, rendering: Rendering, problems: Problems) -> None:
+    """Every source is named by a fact or cited in a text."""
+    used = set(rendering.cited.get(record.id, set()))
+    used.update(v for path, v in walk(record.facts) if _is_source_reference(path))
+    for number, source in enumerate(record.facts.sources):
+        if source.id not in used:
+            place = record.tree.place(("sources", number, "id"))
+            message = f"no fact and no sentence names the source “{source.id}”"
+            problems.add(place, "unused-source", message, f"cite it with [@{source.id}]", "warning")
+
+
+def unused_files(record: Record, rendering: Rendering, problems: Problems) -> None:
+    """Every file in a record's folder is shown or linked; what is not stays at home."""
+    shown = rendering.files.get(record.id, set())
+    for name in sorted(record.files):
+        if name not in shown:
+            place = record.tree.source.place(0)
+            message = f"“{name}” in this folder is not shown by any text and is not published"
+            problems.add(
+                place, "unused-file", message, f"write ![…]({name}) or remove it", "warning"
+            )
+
+
+def _is_source_reference(path: tuple[str | int, ...]) -> bool:
+    """Whether a path ends like ``…/source/0``, or in a field of its own for one status."""
+    return len(path) > 1 and path[-2] in ("source", "status_source")
+
+
+def _prose_lines(written: Written) -> list[tuple[int, str]]:
+    """Lines of the body that are neither code nor raw HTML, with their numbers."""
+    first = written.source.text.count("\n", 0, written.body_start) + 1
+    numbered = enumerate(written.body.split("\n"), start=first)
+    return [(n, line) for n, line in numbered if not line.startswith(("    ", "\t", "<"))]
+
+
+def _mostly(text: str, script: str) -> bool:
+    """Whether more characters belong to ``script`` alone than to the other alone."""
+    marks = [script_of(char) for char in text if "\u3400" <= char <= "\u9fff"]
+    return marks.count(script) > marks.count("zh-Hans" if script == "zh-Hant" else "zh-Hant")

@@ -1,0 +1,1 @@
+"""One record seen in one edition: words chosen, Markdown, script, punctuation, links."""

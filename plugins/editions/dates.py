@@ -1,0 +1,64 @@
+"""How dates and lengths of time read in each language.
+
+    >>> date_text(parse_date("1989-06~"), "en"), date_text(parse_date("1989-06~"), "zh-Hans")
+    ('about June 1989', '约1989年6月')
+
+Words come from the interface's catalogues, month names from CLDR (Babel), digits are Arabic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from babel.dates import get_month_names
+
+from plugins.records.dates import Edtf, Point
+from plugins.records.text import Duration
+
+Gettext = Callable[[str], str]
+Ngettext = Callable[[str, str, int], str]
+
+
+def date_text(date: Edtf, lang: str, _: Gettext = lambda text: text) -> str:
+    """The date as a reader of ``lang`` writes it."""
+    if not date.is_interval:
+        assert date.start is not None
+        return _doubtful(date.start, lang, _)
+    if date.start is None:
+        assert date.end is not None
+        return _("before {date}").format(date=_doubtful(date.end, lang, _))
+    start = _doubtful(date.start, lang, _)
+    if date.end is None:
+        return _("since {date}").format(date=start)
+    return _("{start} to {end}").format(start=start, end=_doubtful(date.end, lang, _))
+
+
+def duration_text(length: Duration, ngettext: Ngettext, join: str) -> str:
+    """A length of time: 4 years and 6 months."""
+    parts = [
+        ngettext("{n} year", "{n} years", length.years).format(n=length.years),
+        ngettext("{n} month", "{n} months", length.months).format(n=length.months),
+        ngettext("{n} day", "{n} days", length.days).format(n=length.days),
+    ]
+    given = (length.years, length.months, length.days)
+    return join.join(part for part, number in zip(parts, given, strict=True) if number)
+
+
+def _doubtful(point: Point, lang: str, _: Gettext) -> str:
+    text = _point(point, lang)
+    if point.mark in ("~", "%"):
+        text = _("about {date}").format(date=text)
+    if point.mark in ("?", "%"):
+        text = _("{date} (uncertain)").format(date=text)
+    return text
+
+
+def _point(point: Point, lang: str) -> str:
+    if lang != "en":
+        month = f"{point.month}月" if point.month else ""
+        day = f"{point.day}日" if point.day else ""
+        return f"{point.year}年{month}{day}"
+    if not point.month:
+        return str(point.year)
+    name = get_month_names("wide", locale="en")[point.month]
+    return f"{point.day} {name} {point.year}" if point.day else f"{name} {point.year}"

@@ -1,0 +1,210 @@
+"""One edition's view of everything: each text in its language, script and punctuation.
+
+    view = EditionView(EDITIONS["zh-hant"], rendering, converter, catalogue, titles)
+    topic = view.facts(record)          # the same fields, ready for a template
+    topic.key_facts[0].text             # a Phrase
+
+Fields are treated by what they are (``records.text``), so a new content type needs no
+change here. What a page shows of a record is left to ``plugins.views``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import SimpleNamespace
+from typing import Any
+
+from pydantic import BaseModel
+
+from plugins.editions.blocks import rewrite
+from plugins.editions.catalogue import Catalogue
+from plugins.editions.dates import date_text, duration_text
+from plugins.editions.foreign import mark
+from plugins.editions.html import plain_text
+from plugins.editions.phrase import Phrase, escaped, spanned
+from plugins.editions.render import Rendering
+from plugins.editions.script import Converter
+from plugins.records.base import Record, Written
+from plugins.records.dates import Edtf
+from plugins.records.languages import Edition, is_chinese
+from plugins.records.text import Block, Duration, Inline, Line, Prose, Term, Text
+
+_EMPTY_LINK = re.compile(r'(<a [^>]*data-ref="([^"]+)"[^>]*>)</a>')
+_CITE = re.compile(r'(<a [^>]*data-cite="([^"]+)"[^>]*>)[^<]*</a>')
+_DATA = re.compile(r' data-(?:ref|cite)="[^"]*"')
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose words are put into an edition, and where they will be shown.
+
+    Args:
+        id: the record's id, or ``site``.
+        base: from the page that shows the words to the edition's folder: ``../``.
+        people: slugs whose two-character names hold on that page.
+        numbers: the numbers of the record's sources.
+        lang: the language of the file, for words that do not carry one.
+    """
+
+    id: str
+    base: str
+    people: frozenset[str] = frozenset()
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    lang: str = ""
+
+
+class EditionView:
+    """Puts facts and words into one edition."""
+
+    def __init__(
+        self,
+        edition: Edition,
+        rendering: Rendering,
+        converter: Converter,
+        catalogue: Catalogue,
+        titles: Mapping[str, Text],
+    ) -> None:
+        self.edition = edition
+        self.catalogue = catalogue
+        self._rendering = rendering
+        self._converter = converter
+        self._titles = titles
+
+    @property
+    def lang(self) -> str:
+        """The edition's language tag."""
+        return self.edition.lang
+
+    def owner(self, record: Record, base: str = "../") -> Owner:
+        """``record`` as the owner of words shown on a page ``base`` below the edition."""
+        people = self._rendering.people.get(record.id, frozenset())
+        numbers = {source.id: n for n, source in enumerate(record.facts.sources, start=1)}
+        return Owner(record.id, base, people, numbers)
+
+    def choose(self, record: Record) -> Written:
+        """The record's text that this edition shows: its own, else the nearest."""
+        return next(
+            record.written[lang] for lang in self.edition.preference if lang in record.written
+        )
+
+    def shown_lang(self, lang: str) -> str:
+        """The language in which words written in ``lang`` appear here."""
+        return self.lang if is_chinese(lang) and is_chinese(self.lang) else lang
+
+    def facts(self, record: Record, base: str = "../") -> Any:
+        """The record's facts, every text ready for a template."""
+        return self.localise(record.facts, self.owner(record, base))
+
+    def words(self, record: Record, base: str = "../") -> Any:
+        """The record's words, every text ready for a template; ``body`` is the Markdown."""
+        written = self.choose(record)
+        owner = self.owner(record, base)
+        mine = replace(owner, lang=written.lang)
+        words = self.localise(written.words, mine)
+        words.body = self._block(written.body, mine)
+        words.lang = self.shown_lang(written.lang)
+        words.source_lang = written.lang
+        return words
+
+    def localise(self, value: Any, owner: Owner) -> Any:
+        """A value of a schema as this edition shows it."""
+        if isinstance(value, BaseModel):
+            fields = type(value).model_fields
+            shown = {n: self.localise(getattr(value, n), owner) for n in fields if n != "internal"}
+            return SimpleNamespace(**shown)
+        if isinstance(value, list):
+            return [self.localise(item, owner) for item in value]
+        return self._leaf(value, owner)
+
+    def _leaf(self, value: Any, owner: Owner) -> Any:
+        if isinstance(value, Prose):
+            return self._prose(value, owner)
+        if isinstance(value, Text):
+            return self.text(value, owner.people)
+        if isinstance(value, Inline):
+            return self._rendered(owner.lang, value, owner)
+        if isinstance(value, Block):
+            return self._block(value, owner)
+        if isinstance(value, Line):
+            return self.line(value, owner.lang, owner.people)
+        return self.fact(value)
+
+    def fact(self, value: Any) -> Any:
+        """A date, a length of time or a vocabulary term as this edition writes it."""
+        if isinstance(value, Term):
+            return SimpleNamespace(id=value.id, label=self.text(value.label))
+        if isinstance(value, Edtf):
+            text = date_text(value, self.lang, self.catalogue.gettext)
+            iso = value.start.iso if value.start and not value.is_interval else ""
+            return SimpleNamespace(text=text, iso=iso, sort=value.earliest.isoformat())
+        if isinstance(value, Duration):
+            return duration_text(value, self.catalogue.ngettext, self.catalogue.gettext(" and "))
+        return value
+
+    def text(self, text: Text, people: frozenset[str] = frozenset()) -> Phrase:
+        """Plain text that carries its languages."""
+        words, lang = text.pick(self.edition.preference)
+        return self.line(words, lang, people)
+
+    def line(self, text: str, lang: str, people: frozenset[str] = frozenset()) -> Phrase:
+        """Plain text in ``lang`` ('' for text that is the same in all editions)."""
+        shown = self.shown_lang(lang)
+        if is_chinese(shown):
+            text = self._converter.convert(text, lang, shown, people)
+        html = mark(escaped(text), shown or self.lang)
+        return spanned(html, str(text), shown, self.lang)
+
+    def quoted(self, text: str, lang: str) -> Phrase:
+        """Words that stay as they are, such as a source's title, marked with their language."""
+        return spanned(escaped(text), text, lang, self.lang)
+
+    def title(self, id_: str) -> Phrase:
+        """What a record is called in this edition."""
+        kind, _, slug = id_.partition(":")
+        people = frozenset({slug}) if kind == "person" else frozenset()
+        return self.text(self._titles[id_], people)
+
+    def _prose(self, prose: Prose, owner: Owner) -> Phrase:
+        text, lang = prose.pick(self.edition.preference)
+        return self._rendered(lang, text, owner)
+
+    def _rendered(self, lang: str, text: str, owner: Owner) -> Phrase:
+        html = self._html(lang, text, owner)
+        return spanned(html, plain_text(html), self.shown_lang(lang), self.lang)
+
+    def _block(self, text: str, owner: Owner) -> Any:
+        """A whole text; ``headings`` are its second-level headings for the contents."""
+        finished = self._rendering.get(owner.id, owner.lang, str(text))
+        html = self._html(owner.lang, text, owner)
+        shown = self.shown_lang(owner.lang)
+        headings = [
+            SimpleNamespace(id=h.id, text=Phrase(self._heading(h.html, owner), lang=shown))
+            for h in finished.headings
+            if h.level == 2
+        ]
+        return SimpleNamespace(html=Phrase(html, plain_text(html), shown), headings=headings)
+
+    def _heading(self, html: str, owner: Owner) -> str:
+        words = plain_text(self._adapted(html, owner))
+        return mark(escaped(words), self.shown_lang(owner.lang))
+
+    def _html(self, lang: str, text: str, owner: Owner) -> str:
+        html = self._rendering.get(owner.id, lang, str(text)).html
+        return self._adapted(html, replace(owner, lang=lang))
+
+    def _adapted(self, html: str, owner: Owner) -> str:
+        """Rendered HTML in this edition's script, with titles, numbers and addresses."""
+        shown = self.shown_lang(owner.lang)
+        if is_chinese(shown):
+            html = rewrite(
+                html,
+                owner.lang,
+                lambda text: self._converter.slots(text, owner.lang, shown, owner.people),
+            )
+            html = html.replace(f'lang="{owner.lang}"', f'lang="{shown}"')
+        html = _EMPTY_LINK.sub(lambda m: f"{m.group(1)}{self.title(m.group(2))}</a>", html)
+        html = _CITE.sub(lambda m: f"{m.group(1)}[{owner.numbers[m.group(2)]}]</a>", html)
+        html = _DATA.sub("", html)
+        return html.replace('"~~/', f'"{owner.base}../').replace('"~/', f'"{owner.base}')

@@ -1,0 +1,293 @@
+"""Checking and completing rendered HTML: what links lead to, pictures, anchors, safety.
+
+Everything that Markdown or an editor's HTML produced goes through ``Finisher.finish``
+once, in its source language. Problems are noted at the place in the source file where
+the same words stand. Addresses inside the site are written as ``~/topics/x.html``
+(within the edition) and ``~~/media/…`` (within the site); the page that shows them puts
+its own way up in front.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from PIL import Image, UnidentifiedImageError
+
+from plugins.editions.html import INLINE, VOID, Token, plain_text, start_tag, tokenise
+from plugins.errors import Place, Problems, did_you_mean
+from plugins.records.files import SourceFile
+
+_TAGS = INLINE | frozenset(
+    "blockquote br caption col colgroup dd details div dl dt figcaption figure h2 h3 h4 hr img "  # noqa: SIM905
+    "li ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_ATTRIBUTES = frozenset(
+    "abbr alt cite class colspan datetime dir headers height href id lang open reversed role "  # noqa: SIM905
+    "rowspan scope src start title translate type value width".split()
+)
+_HEADING = re.compile(r"h[1-6]")
+_ALIGN = re.compile(r"text-align:\s*(left|right|center);?")
+
+
+@dataclass
+class Origin:
+    """Where some Markdown stands: its file and the character at which it begins.
+
+    Searching goes on from the last find, so that the second of two equal mistakes
+    is reported at its own place.
+    """
+
+    source: SourceFile
+    start: int = 0
+    _next: dict[str, int] = field(default_factory=dict)
+
+    def place(self, needle: str) -> Place:
+        """The next place where ``needle`` stands."""
+        start = self._next.get(needle, self.start)
+        at = self.source.text.find(needle, start)
+        if at >= 0:
+            self._next[needle] = at + len(needle)
+        return self.source.find(needle, start)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the text: its level, its anchor and its HTML."""
+
+    level: int
+    id: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to a record or to an anchor, to be checked when all anchors are known."""
+
+    target: str
+    anchor: str
+    place: Place
+
+
+@dataclass
+class Finished:
+    """HTML that is safe and whole, with what was found in it."""
+
+    html: str
+    headings: list[Heading] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    cited: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What the text of one record may refer to.
+
+    Args:
+        types: the names of all content types, which begin a record's id.
+        addresses: every record's page by its id, as ``section/slug.html``.
+        sources: ids of the record's own sources, in order.
+        files: the pictures and files in the record's folder.
+        media: folder of the record's files in the output.
+    """
+
+    types: frozenset[str]
+    addresses: Mapping[str, str]
+    sources: tuple[str, ...] = ()
+    files: Mapping[str, Path] = field(default_factory=dict)
+    media: str = ""
+
+
+class Finisher:
+    """Finishes one piece of HTML."""
+
+    def __init__(self, shelf: Shelf, origin: Origin, problems: Problems) -> None:
+        self.shelf = shelf
+        self.origin = origin
+        self.problems = problems
+        self.result = Finished("")
+        self._open: list[str] = []
+        self._level = 1
+        self._unnamed = 0
+
+    def finish(self, html: str) -> Finished:
+        """Return the HTML completed; every problem is noted."""
+        tokens = list(tokenise(html))
+        raw = [self._token(token, tokens, at) for at, token in enumerate(tokens)]
+        for name in self._open:
+            self._note("html-unbalanced", f"<{name}> is never closed", f"<{name}")
+        self.result.html = "".join(raw)
+        return self.result
+
+    def _token(self, token: Token, tokens: list[Token], at: int) -> str:
+        if token.kind == "text":
+            return token.raw
+        if token.kind == "comment":
+            return ""
+        if token.kind == "end":
+            self._close(token)
+            return token.raw
+        if token.name not in _TAGS:
+            return self._refuse_tag(token)
+        if token.name not in VOID:
+            self._open.append(token.name)
+        return self._start(token, tokens, at)
+
+    def _close(self, token: Token) -> None:
+        if self._open and self._open[-1] == token.name:
+            self._open.pop()
+        elif token.name in _TAGS:
+            self._note("html-unbalanced", f"</{token.name}> closes nothing", token.raw)
+
+    def _refuse_tag(self, token: Token) -> str:
+        if token.name == "h1":
+            hint = "begin with “## ”: the title is the page's first heading"
+            self._note("heading-level", "a text has no first-level heading", "# ", hint)
+        else:
+            hint = "say it in Markdown; scripts, forms, frames and styles are never allowed"
+            self._note("unsafe-html", f"<{token.name}> is not allowed", f"<{token.name}", hint)
+        self._open.append(token.name) if token.name not in VOID else None
+        return ""
+
+    def _start(self, token: Token, tokens: list[Token], at: int) -> str:
+        attributes = token.attributes if token.attributes_raw.strip() else {}
+        self._check_attributes(token, attributes)
+        if _HEADING.fullmatch(token.name):
+            self._heading(token, attributes, tokens, at)
+        if "id" in attributes:
+            self.result.ids.append(attributes["id"])
+        if token.name == "a":
+            self._link(attributes)
+        elif token.name == "img":
+            self._picture(attributes)
+        elif token.name == "th":
+            attributes.setdefault("scope", "col")
+        return start_tag(token.name, attributes) if attributes else f"<{token.name}>"
+
+    def _check_attributes(self, token: Token, attributes: dict[str, str]) -> None:
+        align = _ALIGN.fullmatch(attributes.get("style", ""))
+        if align:
+            del attributes["style"]
+            attributes["class"] = align.group(1)
+        for name in list(attributes):
+            if name not in _ATTRIBUTES and not name.startswith("aria-"):
+                del attributes[name]
+                hint = "take it out: pages hold no scripts, and styles stand in theme/"
+                self._note("unsafe-html", f"the attribute “{name}” is not allowed", name, hint)
+
+    def _heading(
+        self, token: Token, attributes: dict[str, str], tokens: list[Token], at: int
+    ) -> None:
+        level = int(token.name[1])
+        end = next(
+            i
+            for i in range(at, len(tokens))
+            if tokens[i].kind == "end" and tokens[i].name == token.name
+        )
+        inner = "".join(t.raw for t in tokens[at + 1 : end])
+        if level > self._level + 1:
+            hint = f"write “{'#' * (self._level + 1)} ”"
+            needle = "#" * level + " " + plain_text(inner)[:12]
+            self._note("heading-level", "a heading skips a level", needle, hint)
+        self._level = level
+        if "id" not in attributes:
+            self._unnamed += 1
+            attributes["id"] = f"s{self._unnamed}"
+        self.result.headings.append(Heading(level, attributes["id"], inner))
+
+    def _link(self, attributes: dict[str, str]) -> None:
+        href = attributes.get("href", "")
+        scheme = urlsplit(href).scheme.lower() if ":" in href else ""
+        kind = href.partition(":")[0]
+        if scheme in ("http", "https"):
+            attributes["rel"] = "noreferrer noopener"
+        elif kind == "cite":
+            self._citation(href, attributes)
+        elif href.startswith("#"):
+            if attributes.get("class") not in ("footnote-ref", "footnote-backref"):
+                self.result.links.append(Link("", href[1:], self.origin.place(f"({href}")))
+        elif kind in self.shelf.types and ":" in href:
+            self._record_link(href, attributes)
+        elif scheme and scheme != "mailto":
+            self._note(
+                "bad-link",
+                f"a link cannot lead to “{scheme}:”",
+                href,
+                "use https:// or a record's id",
+            )
+        elif scheme != "mailto":
+            self._file_link(href, attributes)
+
+    def _citation(self, href: str, attributes: dict[str, str]) -> None:
+        id_ = href.partition(":")[2]
+        if id_ not in self.shelf.sources:
+            hint = did_you_mean(id_, self.shelf.sources) or "add it under sources in record.yaml"
+            self._note("unknown-source", f"this record has no source “{id_}”", f"@{id_}", hint)
+            return
+        self.result.cited.append(id_)
+        attributes["href"] = f"#src-{id_}"
+        attributes["data-cite"] = id_
+
+    def _record_link(self, href: str, attributes: dict[str, str]) -> None:
+        id_, _, anchor = href.partition("#")
+        address = self.shelf.addresses.get(id_)
+        place = self.origin.place(href)
+        if address is None:
+            hint = did_you_mean(id_, self.shelf.addresses)
+            self._add(place, "dead-link", f"no record is called “{id_}”", hint)
+            return
+        self.result.links.append(Link(id_, anchor, place))
+        attributes["href"] = f"~/{address}" + (f"#{anchor}" if anchor else "")
+        attributes["data-ref"] = id_
+
+    def _file_link(self, href: str, attributes: dict[str, str]) -> None:
+        name = unquote(href)
+        if name in self.shelf.files:
+            self.result.files.append(name)
+            attributes["href"] = f"~~/{self.shelf.media}/{name}"
+            return
+        if name.endswith((".md", "/", ".html")) or name.startswith("."):
+            hint = "link to records by id: topic:torture, person:liu-xiaobo"
+        else:
+            hint = did_you_mean(name, self.shelf.files) or "put the file into the record's folder"
+        self._note("dead-link", f"there is nothing at “{href}”", href, hint)
+
+    def _picture(self, attributes: dict[str, str]) -> None:
+        src = unquote(attributes.get("src", ""))
+        path = self.shelf.files.get(src)
+        if not attributes.get("alt", "").strip():
+            hint = "say what it shows: ![A man in front of four tanks](x.jpg)"
+            self._note("missing-alt", "this picture has no text", f"({src}", hint)
+        if path is None:
+            hint = did_you_mean(src, self.shelf.files) or "put the picture into the record's folder"
+            self._note("missing-picture", f"there is no picture “{src}” here", src, hint)
+            return
+        self.result.files.append(src)
+        size = self._size(path, src)
+        attributes.update({"src": f"~~/{self.shelf.media}/{src}", **size})
+        attributes.update({"loading": "lazy", "decoding": "async"})
+
+    def _size(self, path: Path, src: str) -> dict[str, str]:
+        try:
+            with Image.open(path) as image:
+                if image.getexif() or image.info.keys() & {"xmp", "comment", "exif"}:
+                    hint = (
+                        "save it again without metadata: it may say where and by whom it was taken"
+                    )
+                    self._note("picture-metadata", f"“{src}” carries hidden data", src, hint)
+                return {"width": str(image.width), "height": str(image.height)}
+        except (UnidentifiedImageError, OSError):
+            hint = "use a JPEG, PNG or WebP file"
+            self._note("missing-picture", f"“{src}” is not a picture that can be read", src, hint)
+            return {}
+
+    def _note(self, rule: str, message: str, needle: str, hint: str = "") -> None:
+        self._add(self.origin.place(needle), rule, message, hint)
+
+    def _add(self, place: Place, rule: str, message: str, hint: str) -> None:
+        self.problems.add(place, rule, message, hint)

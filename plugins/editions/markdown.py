@@ -1,0 +1,103 @@
+"""Markdown as editors write it, with the four means of our own.
+
+    [@s1]              a citation           -> a link “cite:s1”, numbered later
+    [words]{lang=en}   another language     -> <span lang="en">
+    -{余杰}-            never converted      -> <span translate="no">
+    ==words==          look here            -> <mark>
+
+python-markdown stays: every CommonMark engine tried leaves ``**重要。**内容`` as literal
+asterisks (``docs/decisions/0003-html.md``). What links lead to is left to ``finish``.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
+
+_HAN_OR_MARK = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’…—"
+_LINE_END = re.compile(f"(?<=[{_HAN_OR_MARK}])[ \t]*\n[ \t]*(?=[{_HAN_OR_MARK}])")
+_ONE_PARAGRAPH = re.compile(r"<p>(.*)</p>", re.S)
+
+
+class MarkdownEngine:
+    """Renders the Markdown of one language; use one per thread."""
+
+    def __init__(self, back_to_text: str) -> None:
+        footnotes = FootnoteExtension(BACKLINK_TITLE=back_to_text + " {}")
+        tables = {"markdown.extensions.tables": {"use_align_attribute": False}}
+        self._markdown = Markdown(
+            extensions=["tables", "attr_list", "def_list", "sane_lists", footnotes, _Means()],
+            extension_configs=tables,
+        )
+
+    def block(self, text: str) -> str:
+        """A whole piece of Markdown as HTML."""
+        return str(self._markdown.reset().convert(_joined(text)))
+
+    def inline(self, text: str) -> tuple[str, bool]:
+        """One paragraph of Markdown without its ``<p>``, and whether it was just one."""
+        html = self.block(text)
+        match = _ONE_PARAGRAPH.fullmatch(html)
+        if match and "<p>" not in match.group(1):
+            return match.group(1), True
+        return html, False
+
+
+def _joined(text: str) -> str:
+    """Join lines between Han characters, where a browser would show a space.
+
+    Lines that are code (indented, or between fences) hold no such pairs in practice, and a
+    block's first characters (``#``, ``-``, ``>``, ``|``) are never Han, so only running text joins.
+    """
+    return _LINE_END.sub("", text)
+
+
+class _Citation(InlineProcessor):
+    """``[@s1]`` and ``[@s1; @s2]``."""
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        holder = Element("sup", {"class": "cite"})
+        for id_ in re.findall(r"@([^\s;\]]+)", m.group(0)):
+            SubElement(holder, "a", {"href": f"cite:{id_}"}).text = id_
+        return holder, m.start(0), m.end(0)
+
+
+class _OtherLanguage(InlineProcessor):
+    """``[words]{lang=en}``."""
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        span = Element("span", {"lang": m.group(2)})
+        span.text = m.group(1)
+        return span, m.start(0), m.end(0)
+
+
+class _Kept(InlineProcessor):
+    """``-{words}-``."""
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        span = Element("span", {"translate": "no"})
+        span.text = m.group(1)
+        return span, m.start(0), m.end(0)
+
+
+class _Means(Extension):
+    """Our own means, before python-markdown's links (160) and after code (190)."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        patterns = md.inlinePatterns
+        patterns.register(_Kept(r"-\{([^{}]+)\}-", md), "kept", 176)
+        language = r"\[([^\[\]]+)\]\{:?\s*lang=[\"']?([A-Za-z][A-Za-z0-9-]*)[\"']?\s*\}"
+        patterns.register(_OtherLanguage(language, md), "other-language", 175)
+        patterns.register(_Citation(r"\[@[^\]\s]+(?:\s*;\s*@[^\]\s;]+)*\]", md), "citation", 174)
+        patterns.register(SimpleTagInlineProcessor(r"(==)(?=\S)(.+?)(?<=\S)==", "mark"), "mark", 60)

@@ -1,0 +1,193 @@
+"""Every text of every record, rendered once in the language it was written in.
+
+    rendering = render(content, engines, problems)
+    rendering.inline(record, "en", "See [](topic:torture).")
+
+The three editions draw on these; the other script is derived from them, never from
+Markdown. Anchors are checked at the end, when all of them are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from plugins.editions.finish import Finished, Finisher, Link, Origin, Shelf
+from plugins.editions.foreign import mark
+from plugins.editions.markdown import MarkdownEngine
+from plugins.errors import Problems, did_you_mean
+from plugins.records.base import Record, Written
+from plugins.records.reader import Content
+from plugins.records.schemas import all_schemas
+from plugins.records.text import NEUTRAL, Block, Inline, Prose
+from plugins.records.walk import walk
+from plugins.records.yamlfile import YamlTree
+
+SITE = "site"  # stands for site.yaml where a record's id is asked for
+_Key = tuple[str, str, str]
+
+
+@dataclass
+class Rendering:
+    """Rendered texts by the record they belong to, their language and their source."""
+
+    texts: dict[_Key, Finished] = field(default_factory=dict)
+    anchors: dict[str, set[str]] = field(default_factory=dict)
+    people: dict[str, frozenset[str]] = field(default_factory=dict)
+    links: dict[str, list[Link]] = field(default_factory=dict)
+    files: dict[str, set[str]] = field(default_factory=dict)
+    cited: dict[str, set[str]] = field(default_factory=dict)
+
+    def get(self, owner: str, lang: str, text: str) -> Finished:
+        """What became of a piece of Markdown of ``owner``."""
+        return self.texts[owner, lang, text]
+
+
+def render(
+    content: Content,
+    engines: Mapping[str, MarkdownEngine],
+    page_anchors: Mapping[str, set[str]],
+    problems: Problems,
+    progress: Callable[[], None] = lambda: None,
+) -> Rendering:
+    """Render all records and ``site.yaml``.
+
+    Args:
+        content: what was read.
+        engines: a Markdown engine for each language, and for neutral text.
+        page_anchors: by content type, the anchors that its template has of itself.
+        problems: takes what is wrong.
+        progress: called once a record.
+    """
+    work = _Work(content, engines, page_anchors, problems)
+    work.site()
+    for record in content.records.values():
+        work.record(record)
+        progress()
+    work.check_anchors()
+    return work.rendering
+
+
+class _Work:
+    def __init__(
+        self,
+        content: Content,
+        engines: Mapping[str, MarkdownEngine],
+        page_anchors: Mapping[str, set[str]],
+        problems: Problems,
+    ) -> None:
+        self.content = content
+        self.engines = engines
+        self.page_anchors = page_anchors
+        self.problems = problems
+        self.rendering = Rendering()
+        self.addresses = content.addresses
+        self.types = frozenset(schema.name for schema in all_schemas().values())
+
+    def site(self) -> None:
+        if self.content.site is None or self.content.site_tree is None:
+            return
+        shelf = Shelf(self.types, self.addresses)
+        for path, value in walk(self.content.site):
+            if isinstance(value, Prose):
+                self._prose(SITE, path, value, self.content.site_tree, shelf)
+
+    def record(self, record: Record) -> None:
+        shelf = Shelf(
+            self.types,
+            self.addresses,
+            tuple(source.id for source in record.facts.sources),
+            record.files,
+            f"media/{record.schema.section}/{record.slug}",
+        )
+        for path, value in walk(record.facts):
+            if isinstance(value, Prose):
+                self._prose(record.id, path, value, record.tree, shelf)
+        for written in record.written.values():
+            self._written(record, written, shelf)
+        self._note_people(record)
+
+    def _prose(
+        self, owner: str, path: tuple[str | int, ...], prose: Prose, tree: YamlTree, shelf: Shelf
+    ) -> None:
+        for lang, text in prose.by_lang.items():
+            place = tree.place(path if lang == NEUTRAL else (*path, lang))
+            self._inline(owner, lang, text, Origin(tree.source, _offset(tree, place.line)), shelf)
+
+    def _written(self, record: Record, written: Written, shelf: Shelf) -> None:
+        for path, value in walk(written.words):
+            origin = Origin(written.source, _offset(written.tree, written.tree.place(path).line))
+            if isinstance(value, Inline):
+                self._inline(record.id, written.lang, value, origin, shelf)
+            elif isinstance(value, Block):
+                self._block(record, written.lang, value, origin, shelf)
+        body = Origin(written.source, written.body_start)
+        self._block(record, written.lang, written.body, body, shelf)
+
+    def _inline(self, owner: str, lang: str, text: str, origin: Origin, shelf: Shelf) -> None:
+        html, one = self.engines[lang].inline(text)
+        if not one:
+            place = origin.place(text.split("\n")[0])
+            hint = "keep it to one paragraph without lists or headings"
+            self.problems.add(place, "inline-only", "there is room for one paragraph here", hint)
+        self._keep(owner, lang, text, html, origin, shelf)
+
+    def _block(self, record: Record, lang: str, text: str, origin: Origin, shelf: Shelf) -> None:
+        html = self.engines[lang].block(text)
+        finished = self._keep(record.id, lang, text, html, origin, shelf)
+        reserved = self.page_anchors.get(record.schema.name, set())
+        mine: set[str] = set()
+        for id_ in finished.ids:
+            if id_ in mine or id_ in reserved:
+                hint = "choose another {#anchor}"
+                place = origin.place(f"#{id_}")
+                self.problems.add(place, "duplicate-anchor", f"the anchor “{id_}” is taken", hint)
+            mine.add(id_)
+        self.rendering.anchors.setdefault(record.id, set(reserved)).update(mine)
+
+    def _keep(
+        self, owner: str, lang: str, text: str, html: str, origin: Origin, shelf: Shelf
+    ) -> Finished:
+        finished = Finisher(shelf, origin, self.problems).finish(html)
+        finished.html = mark(finished.html, lang or "en")
+        self.rendering.texts[owner, lang, str(text)] = finished
+        self.rendering.links.setdefault(owner, []).extend(finished.links)
+        self.rendering.files.setdefault(owner, set()).update(finished.files)
+        self.rendering.cited.setdefault(owner, set()).update(finished.cited)
+        return finished
+
+    def _note_people(self, record: Record) -> None:
+        """Who is named on the record's page: itself, those it links to, those it says."""
+        links = [link.target for link in self.rendering.links.get(record.id, [])]
+        named = [ref.id for _, ref in walk(record.facts) if hasattr(ref, "slug")]
+        ids = [record.id, *links, *named]
+        people = {id_.partition(":")[2] for id_ in ids if id_.startswith("person:")}
+        for written in record.written.values():
+            people.update(self._declared(written))
+        self.rendering.people[record.id] = frozenset(people)
+
+    def _declared(self, written: Written) -> list[str]:
+        for number, slug in enumerate(written.words.people):
+            if f"person:{slug}" not in self.addresses:
+                slugs = [i.partition(":")[2] for i in self.addresses if i.startswith("person:")]
+                place = written.tree.place(("people", number))
+                hint = did_you_mean(slug, slugs)
+                self.problems.add(place, "dead-link", f"there is no person “{slug}”", hint)
+        return written.words.people
+
+    def check_anchors(self) -> None:
+        anchors = self.rendering.anchors
+        for owner, links in self.rendering.links.items():
+            for link in links:
+                target = link.target or owner
+                known = anchors.get(target, set())
+                unread = link.target and link.target not in self.content.records
+                if link.anchor and link.anchor not in known and not unread:
+                    message = f"“{target}” has no anchor “{link.anchor}”"
+                    hint = did_you_mean(link.anchor, known)
+                    self.problems.add(link.place, "dead-link", message, hint)
+
+
+def _offset(tree: YamlTree, line: int) -> int:
+    """The character at which a line of the file begins."""
+    return sum(len(text) + 1 for text in tree.source.lines[: max(line - 1, 0)])

@@ -1,0 +1,1 @@
+"""Reading a content folder into typed records. See ``reader.read_content``."""

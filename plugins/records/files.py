@@ -1,0 +1,85 @@
+"""Reading files as editors left them: bytes in, text out, with clear refusals.
+
+    >>> SourceFile("a.md", "one\\ntwo").place(2, 1).text
+    'two'
+
+Refuses what is not UTF-8, a byte order mark, and links that lead out of the content
+folder. What the text means is left to ``yamlfile`` and ``frontmatter``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from plugins.errors import Place, Problems
+
+BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A text file: the path that messages show, and its text."""
+
+    shown: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines without their ends."""
+        return self.text.split("\n")
+
+    def place(self, line: int, column: int = 1, length: int = 1) -> Place:
+        """A place in this file, with the line's text for the message."""
+        text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        return Place(self.shown, line, column, length, text)
+
+    def find(self, needle: str, start: int = 0) -> Place:
+        """Where ``needle`` stands at or after character ``start``; else the file's first line."""
+        at = self.text.find(needle, start)
+        at = self.text.find(needle) if at < 0 else at
+        if at < 0:
+            return self.place(1)
+        line_start = self.text.rfind("\n", 0, at) + 1
+        line = self.text.count("\n", 0, at) + 1
+        length = len(needle.split("\n")[0])
+        return self.place(line, at - line_start + 1, length)
+
+
+def read_text(path: Path, shown: str, problems: Problems) -> SourceFile | None:
+    """Read a UTF-8 file with any line ends; note why it cannot be read.
+
+    Returns:
+        The file, or None when a problem was noted.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        problems.add(Place(shown), "unreadable", f"the file cannot be read: {reason}")
+        return None
+    if raw.startswith(BOM):
+        hint = "save it again as “UTF-8”, not “UTF-8 with BOM”"
+        problems.add(Place(shown, 1, 1), "bom", "the file begins with a byte order mark", hint)
+        raw = raw[len(BOM) :]
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        _note_not_utf8(raw, error.start, shown, problems)
+        return None
+    return SourceFile(shown, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def leads_outside(path: Path, root: Path) -> bool:
+    """Whether ``path``, links followed, lies outside ``root``."""
+    return not path.resolve().is_relative_to(root.resolve())
+
+
+def _note_not_utf8(raw: bytes, at: int, shown: str, problems: Problems) -> None:
+    line = raw.count(b"\n", 0, at) + 1
+    start = raw.rfind(b"\n", 0, at) + 1
+    column = len(raw[start:at].decode("utf-8", "replace")) + 1
+    message = f"the file is not UTF-8: byte 0x{raw[at]:02X} cannot be read"
+    hint = "save it again with the encoding “UTF-8” (it may be GBK or Big5 now)"
+    problems.add(Place(shown, line, column), "not-utf8", message, hint)

@@ -1,0 +1,28 @@
+"""A library entry: a report, a statement, a piece of news, an issue of a journal."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from plugins.records.base import Facts, Schema, TitledWords
+from plugins.records.dates import Edtf
+from plugins.records.text import In, Term, Text
+
+
+class LibraryFacts(Facts):
+    """Bibliographic facts."""
+
+    kind: Annotated[Term, In("library-kind")]
+    authors: list[Text] = []
+    publisher: Text | None = None
+    date: Edtf | None = None
+    place: Text | None = None
+    pages: Annotated[int, Field(ge=1)] | None = None
+    languages: list[str] = []
+    doc_symbol: str | None = None
+    licence: Text | None = None
+
+
+SCHEMA = Schema(name="library", section="library", facts=LibraryFacts, words=TitledWords)

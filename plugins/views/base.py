@@ -1,0 +1,115 @@
+"""What the page of any record shows, and how a content type adds its own.
+
+    VIEW = RecordView(name="topic", variables=topic_variables)
+
+A view names its content type; its template is ``<name>.html``. ``anchors`` lists the
+anchors of the template itself, so that links to them can be checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from plugins.editions.html import plain_text
+from plugins.records.base import Record
+from plugins.records.languages import EDITIONS, is_chinese
+from plugins.views.pages import Page
+from plugins.views.shelves import Card, EditionShelf
+
+BASE = "../"  # from a record's page to the edition's folder
+
+# Anchors of record.html, which every record's template builds on.
+COMMON_ANCHORS = frozenset({"main", "key", "act", "timeline", "sources", "related"})
+
+# Silent reading: 238 English words a minute (M. Brysbaert, Journal of Memory and Language
+# 109, 2019), 255 Chinese characters (S. Trauzettel-Klosinski and K. Dietz, IReST,
+# Investigative Ophthalmology & Visual Science 53, 2012). Rounded up to whole minutes.
+WORDS_A_MINUTE = 238
+CHARACTERS_A_MINUTE = 255
+
+
+def _nothing(record: Record, shelf: EditionShelf) -> dict[str, Any]:
+    return {}
+
+
+def _plain_card(record: Record, shelf: EditionShelf, base: str) -> Card:
+    return shelf.plain_card(record, base)
+
+
+@dataclass(frozen=True)
+class RecordView:
+    """How records of one content type are shown."""
+
+    name: str
+    variables: Callable[[Record, EditionShelf], dict[str, Any]] = _nothing
+    card: Callable[[Record, EditionShelf, str], Card] = _plain_card
+    anchors: frozenset[str] = frozenset()
+
+    @property
+    def all_anchors(self) -> set[str]:
+        """Every anchor that the template may have of itself."""
+        return set(COMMON_ANCHORS | self.anchors)
+
+    def pages(self, record: Record, shelf: EditionShelf) -> Iterator[Page]:
+        """The record's page in one edition."""
+        path = f"{shelf.view.edition.id}/{record.address}"
+        template = f"{self.name}.html"
+        yield Page(path, template, lambda: self._all(record, shelf), shelf.lang)
+
+    def _all(self, record: Record, shelf: EditionShelf) -> dict[str, Any]:
+        return record_variables(record, shelf) | self.variables(record, shelf)
+
+
+def record_variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
+    """The variables of ``record.html``."""
+    view = shelf.view
+    words, facts = view.words(record), view.facts(record)
+    return {
+        "frame": shelf.frame(record.address, BASE, record.schema.section),
+        "record": SimpleNamespace(id=record.id, slug=record.slug),
+        "title": view.title(record.id),
+        "words": words,
+        "facts": facts,
+        "notice": _notice(words, shelf),
+        "minutes": _minutes(words),
+        "sources": _sources(record, facts, shelf),
+        "numbers": view.owner(record).numbers,
+        "related": shelf.cards(_related(record), BASE),
+        "verified": facts.last_verified,
+    }
+
+
+def _related(record: Record) -> list[Record | str]:
+    refs = [*record.facts.related, *record.facts.topics]
+    return [ref.id for ref in refs if ref.id != record.id]
+
+
+def _notice(words: Any, shelf: EditionShelf) -> SimpleNamespace | None:
+    """Whether the words are another language's, or derived from the other script."""
+    if words.lang != shelf.lang:
+        name = next(e.name for e in EDITIONS.values() if e.lang == words.lang)
+        return SimpleNamespace(kind="missing", lang=words.lang, language=name)
+    if is_chinese(shelf.lang) and words.source_lang != shelf.lang:
+        name = next(e.name for e in EDITIONS.values() if e.lang == words.source_lang)
+        return SimpleNamespace(kind="derived", lang=words.source_lang, language=name)
+    return None
+
+
+def _minutes(words: Any) -> int:
+    text = plain_text(words.body.html)
+    if is_chinese(words.lang):
+        return max(1, -(-len(text) // CHARACTERS_A_MINUTE))
+    return max(1, -(-len(text.split()) // WORDS_A_MINUTE))
+
+
+def _sources(record: Record, facts: Any, shelf: EditionShelf) -> list[Any]:
+    """The sources; a title that carries no language is in the source's own."""
+    for source, shown in zip(record.facts.sources, facts.sources, strict=True):
+        if source.title.by_lang.keys() == {""}:
+            shown.title = shelf.view.quoted(source.title.by_lang[""], source.lang)
+        if source.publisher and source.publisher.by_lang.keys() == {""}:
+            shown.publisher = shelf.view.quoted(source.publisher.by_lang[""], source.lang)
+    return list(facts.sources)

@@ -1,0 +1,27 @@
+"""A page as it is planned: where it will stand, which template, and how to get its words.
+
+    Page("en/topics/torture.html", "topic.html", lambda: {...})
+
+The words are asked for only when the page is made. Writing is left to ``plugins.build``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its path in the output, its template, and a maker of its variables."""
+
+    path: str
+    template: str
+    variables: Callable[[], dict[str, Any]]
+    lang: str
+
+    @property
+    def root(self) -> str:
+        """The way from this page up to the root of the site: ``../../``."""
+        return "../" * self.path.count("/")

@@ -1,0 +1,138 @@
+"""All records of one edition, with what any page may ask of them: cards, lists, frame.
+
+shelf.card("person:liu-xiaobo", base="../")      # a Card for a grid
+shelf.under_topic("torture", "people")           # records that name the topic
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from plugins.editions.edition import EditionView, Owner
+from plugins.editions.phrase import Phrase
+from plugins.editions.render import SITE
+from plugins.records.base import Record
+from plugins.records.languages import EDITIONS
+from plugins.records.reader import Content
+from plugins.records.site import Site
+
+HATCHINGS = 3
+
+
+@dataclass(frozen=True)
+class Card:
+    """A record in a grid: a tile with its character, or an identity photo, and two lines."""
+
+    href: str
+    title: Phrase
+    text: Phrase
+    glyph: Phrase | None = None
+    initial: Phrase | None = None
+    hatching: int = 0
+
+
+class EditionShelf:
+    """The records of one edition."""
+
+    def __init__(self, content: Content, view: EditionView, views: Mapping[str, Any]) -> None:
+        assert content.site is not None
+        self.content = content
+        self.site: Site = content.site
+        self.view = view
+        self._views = views
+        self._by_topic = _by_topic(content)
+
+    @property
+    def lang(self) -> str:
+        """The edition's language tag."""
+        return self.view.lang
+
+    def section(self, section: str) -> list[Record]:
+        """Records of a section: in the order of ``site.yaml``, then by slug."""
+        first = list(getattr(self.site, section, [])) if section in ("topics", "people") else []
+        records = self.content.in_section(section)
+        place = {slug: number for number, slug in enumerate(first)}
+        return sorted(records, key=lambda r: (place.get(r.slug, len(place)), r.slug))
+
+    def under_topic(self, slug: str, section: str) -> list[Record]:
+        """Records of a section that name a topic as theirs."""
+        return [r for r in self._by_topic.get(slug, []) if r.schema.section == section]
+
+    def card(self, record: Record | str, base: str) -> Card:
+        """A record's card on a page whose way to the edition's folder is ``base``."""
+        if isinstance(record, str):
+            record = self.content.records[record]
+        card: Card = self._views[record.schema.name].card(record, self, base)
+        return card
+
+    def cards(self, records: Iterable[Record | str], base: str) -> list[Card]:
+        """Cards of several records, each once."""
+        found = {r if isinstance(r, str) else r.id: r for r in records}
+        return [self.card(record, base) for record in found.values()]
+
+    def plain_card(self, record: Record, base: str, **more: Any) -> Card:
+        """A card with the record's short title, its summary and its character."""
+        words = self.view.words(record, base)
+        title = getattr(words, "short", None) or self.view.title(record.id)
+        glyph = record.facts.glyph
+        shown = self.view.text(glyph) if glyph else None
+        return Card(f"{base}{record.address}", title, words.summary, glyph=shown, **more)
+
+    def frame(self, path: str, base: str, section: str = "") -> SimpleNamespace:
+        """What every page has around it: name, menu, editions, footer.
+
+        Args:
+            path: the page's path inside the edition, for the switch between editions.
+            base: the way from the page to the edition's folder.
+            section: id of the section that the page belongs to.
+        """
+        words: SimpleNamespace = self.view.localise(self.site, Owner(SITE, base))
+        words.wordmark = self.site.wordmark.in_lang(self.lang)
+        words.menu = [
+            SimpleNamespace(
+                href=f"{base}{s.id}/index.html",
+                title=s.short,
+                current=s.id == section,
+            )
+            for s in words.sections
+            if self.content.in_section(s.id)
+        ]
+        words.footer = [
+            SimpleNamespace(href=f"{base}{r.address}", title=self.view.title(r.id))
+            for r in self.section("pages")
+        ]
+        words.base = base
+        words.editions = [
+            SimpleNamespace(
+                lang=e.lang,
+                label=e.label,
+                name=e.name,
+                href=f"{base}../{e.id}/{path}",
+                current=e.lang == self.lang,
+            )
+            for e in EDITIONS.values()
+        ]
+        return words
+
+    def section_words(self, section: str) -> SimpleNamespace:
+        """A section's title, menu word and introduction."""
+        found = next((s for s in self.site.sections if s.id == section), None)
+        words: SimpleNamespace = self.view.localise(found, Owner(SITE, "../"))
+        return words
+
+
+def hatching(slug: str) -> int:
+    """Which of the drawn backgrounds an identity card gets, from 1."""
+    return hashlib.sha256(slug.encode()).digest()[0] % HATCHINGS + 1
+
+
+def _by_topic(content: Content) -> dict[str, list[Record]]:
+    found: dict[str, list[Record]] = {}
+    for record in content.records.values():
+        for topic in record.facts.topics:
+            found.setdefault(topic.slug, []).append(record)
+    return found
