@@ -54,7 +54,7 @@ def site_lists(content: Content, problems: Problems) -> None:
             hint = did_you_mean(section.id, sections)
             problems.add(place, "unknown-section", f"there is no section “{section.id}”", hint)
     for field, kind in (("topics", "topic"), ("people", "person")):
-        known = {i.partition(":")[2] for i in content.records if i.startswith(f"{kind}:")}
+        known = {i.partition(":")[2] for i in content.addresses if i.startswith(f"{kind}:")}
         for number, slug in enumerate(getattr(site, field)):
             if slug not in known:
                 hint = did_you_mean(slug, known)

@@ -16,7 +16,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError
 
 from plugins.records.dates import Edtf
@@ -60,7 +67,11 @@ def _one_day(date: Edtf) -> Edtf:
 Url = Annotated[str, AfterValidator(_web_address)]
 Day = Annotated[Edtf, AfterValidator(_one_day)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Sourced = Annotated[list[SourceId], Field(min_length=1)]
+Sourced = Annotated[
+    list[SourceId],
+    Field(min_length=1),
+    BeforeValidator(lambda given: [given] if isinstance(given, str) else given),
+]
 
 
 class Source(Model):

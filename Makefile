@@ -1,0 +1,68 @@
+# Zhiquan. `make` lists what there is; README.md says what for.
+#   CONTENT=folder  what to build (content)      OUTPUT=folder  where to (output)
+#   PORT=number     for preview (8000)           PYTHON=python3.12  to choose one
+
+CONTENT ?= content
+OUTPUT  ?= output
+PORT    ?= 8000
+PYTHON  ?= python3
+
+VENV := .venv
+RUN  := $(VENV)/bin/python
+export PYTHONDONTWRITEBYTECODE := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site check preview test test-quick lint screenshots lock clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(VENV)/site ## build CONTENT into OUTPUT and say where to look
+	@$(RUN) -m plugins.build site "$(CONTENT)" "$(OUTPUT)"
+
+check: $(VENV)/site ## name every mistake in CONTENT, without building
+	@$(RUN) -m plugins.build check "$(CONTENT)"
+
+preview: $(VENV)/site ## serve the site on this machine and rebuild when something changes
+	@$(RUN) -m plugins.build preview "$(CONTENT)" "$(OUTPUT)" --port $(PORT)
+
+test: $(VENV)/test lint ## run every test; those in a browser need a Chromium
+	@$(RUN) -m pytest
+
+test-quick: $(VENV)/test ## run the tests that need no browser and no second build
+	@$(RUN) -m pytest -m "not browser and not slow"
+
+lint: $(VENV)/test ## check style and types
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/mypy
+
+screenshots: $(VENV)/test ## draw docs/screenshots/ anew (needs a Chromium)
+	@$(RUN) -m tests.screenshots
+
+lock: $(VENV)/test ## choose the newest versions of all dependencies and lock them
+	@$(RUN) -m pip install --quiet uv
+	@for set in site test; do $(VENV)/bin/uv pip compile --quiet --upgrade --universal \
+	  --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  --no-emit-find-links requirements/$$set.in -o requirements/$$set.txt; done
+
+clean: ## remove OUTPUT and the environment
+	rm -rf "$(OUTPUT)" $(VENV)
+
+# An environment of its own; every package is checked against the hash in its lock.
+$(VENV)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Zhiquan needs Python 3.11 or newer; try: make site PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/site: requirements/site.txt | $(VENV)/python
+	@echo "Setting up the environment (once) …"
+	@$(RUN) -m pip install --quiet --require-hashes -r requirements/site.txt
+	@touch $@
+
+$(VENV)/test: requirements/test.txt $(VENV)/site
+	@echo "Setting up the tests (once) …"
+	@$(RUN) -m pip install --quiet --require-hashes -r requirements/test.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""Tests mirror the modules; sites to test are made with ``tests.sites``."""
