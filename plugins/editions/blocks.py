@@ -21,7 +21,7 @@ Change = Callable[[str], list[str]]
 
 GAP = "\ufffc"  # stands in a block's text where something protected was left out
 _NEVER = frozenset("code kbd pre rp rt samp script style var".split())  # noqa: SIM905
-_PROSE_ATTRIBUTES = ("alt", "aria-label", "title")
+_PROSE_ATTRIBUTES = ("alt", "aria-label", "data-th", "title")
 
 
 def rewrite(html: str, lang: str, change: Change) -> str:

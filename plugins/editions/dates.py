@@ -27,10 +27,24 @@ def date_text(date: Edtf, lang: str, _: Gettext = lambda text: text) -> str:
     if date.start is None:
         assert date.end is not None
         return _("before {date}").format(date=_doubtful(date.end, lang, _))
-    start = _doubtful(date.start, lang, _)
     if date.end is None:
-        return _("since {date}").format(date=start)
-    return _("{start} to {end}").format(start=start, end=_doubtful(date.end, lang, _))
+        return _("since {date}").format(date=_doubtful(date.start, lang, _))
+    start, end = _shortened(date.start, date.end, lang, _)
+    return _("{start} to {end}").format(start=start, end=end)
+
+
+def _shortened(first: Point, last: Point, lang: str, _: Gettext) -> tuple[str, str]:
+    """Both ends of an interval, without repeating the year or the month that they share."""
+    start, end = _doubtful(first, lang, _), _doubtful(last, lang, _)
+    if first.mark or last.mark or first.year != last.year or not (first.month and last.month):
+        return start, end
+    same_month = first.month == last.month and first.day and last.day
+    if lang == "en":
+        shared = f" {last.year}"
+        shared = start[len(str(first.day)) :] if same_month else shared
+        return start.removesuffix(shared), end
+    shared = f"{last.year}年{last.month}月" if same_month else f"{last.year}年"
+    return start, end.removeprefix(shared)
 
 
 def duration_text(length: Duration, ngettext: Ngettext, join: str) -> str:

@@ -29,6 +29,7 @@ _ATTRIBUTES = frozenset(
     "abbr alt cite class colspan datetime dir headers height href id lang open reversed role "  # noqa: SIM905
     "rowspan scope src start title translate type value width".split()
 )
+_JOINER = "\u2060"  # keeps a citation on the line of the word before it
 _HEADING = re.compile(r"h[1-6]")
 _ALIGN = re.compile(r"text-align:\s*(left|right|center);?")
 
@@ -167,7 +168,8 @@ class Finisher:
             self._picture(attributes)
         elif token.name == "th":
             attributes.setdefault("scope", "col")
-        return start_tag(token.name, attributes) if attributes else f"<{token.name}>"
+        tag = start_tag(token.name, attributes) if attributes else f"<{token.name}>"
+        return _JOINER + tag if attributes.get("class") == "cite" else tag
 
     def _check_attributes(self, token: Token, attributes: dict[str, str]) -> None:
         align = _ALIGN.fullmatch(attributes.get("style", ""))

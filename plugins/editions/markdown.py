@@ -19,8 +19,12 @@ from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
 
-_HAN_OR_MARK = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’…—"
-_LINE_END = re.compile(f"(?<=[{_HAN_OR_MARK}])[ \t]*\n[ \t]*(?=[{_HAN_OR_MARK}])")
+_MARK = "\u3001-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff1f”’…—"
+_HAN = f"{_MARK}\u3400-\u9fff“‘"
+# What begins a block of its own on the next line, which must stay on a line of its own.
+_BLOCK = r"[#>|+:`=\-\s]|\d+[.)]\s|\[\^|\*\s"
+_LINE_END = re.compile(f"(?<=[{_HAN}])[ \t]*\n(?=[{_HAN}])|(?<=[{_MARK}])\n(?!{_BLOCK})")
+_BEFORE_CITATION = re.compile(r"(?<=\S)[ \t]+(?=\[@[^\]\s])")
 _ONE_PARAGRAPH = re.compile(r"<p>(.*)</p>", re.S)
 
 
@@ -49,12 +53,13 @@ class MarkdownEngine:
 
 
 def _joined(text: str) -> str:
-    """Join lines between Han characters, where a browser would show a space.
+    """Join lines of Chinese, where a browser would show a space; take out the space before
+    a citation, which hangs on its word.
 
-    Lines that are code (indented, or between fences) hold no such pairs in practice, and a
-    block's first characters (``#``, ``-``, ``>``, ``|``) are never Han, so only running text joins.
+    Two lines are joined where both sides are Han, or the first ends in Chinese punctuation
+    and the second begins no list, heading, quotation, table or note.
     """
-    return _LINE_END.sub("", text)
+    return _BEFORE_CITATION.sub("", _LINE_END.sub("", text))
 
 
 class _Citation(InlineProcessor):

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from plugins.editions.finish import Finished, Finisher, Link, Origin, Shelf
 from plugins.editions.foreign import mark
 from plugins.editions.markdown import MarkdownEngine
+from plugins.editions.tables import with_cards
 from plugins.errors import Problems, did_you_mean
 from plugins.records.base import Record, Written
 from plugins.records.reader import Content
@@ -149,7 +150,7 @@ class _Work:
         self, owner: str, lang: str, text: str, html: str, origin: Origin, shelf: Shelf
     ) -> Finished:
         finished = Finisher(shelf, origin, self.problems).finish(html)
-        finished.html = mark(finished.html, lang or "en")
+        finished.html = mark(with_cards(finished.html), lang or "en")
         self.rendering.texts[owner, lang, str(text)] = finished
         self.rendering.links.setdefault(owner, []).extend(finished.links)
         self.rendering.files.setdefault(owner, set()).update(finished.files)

@@ -35,6 +35,10 @@ def _nothing(record: Record, shelf: EditionShelf) -> dict[str, Any]:
     return {}
 
 
+def _no_pages(record: Record, shelf: EditionShelf) -> Iterator[Page]:
+    yield from ()
+
+
 def _plain_card(record: Record, shelf: EditionShelf, base: str) -> Card:
     return shelf.plain_card(record, base)
 
@@ -47,6 +51,7 @@ class RecordView:
     variables: Callable[[Record, EditionShelf], dict[str, Any]] = _nothing
     card: Callable[[Record, EditionShelf, str], Card] = _plain_card
     anchors: frozenset[str] = frozenset()
+    more_pages: Callable[[Record, EditionShelf], Iterator[Page]] = _no_pages
 
     @property
     def all_anchors(self) -> set[str]:
@@ -54,10 +59,11 @@ class RecordView:
         return set(COMMON_ANCHORS | self.anchors)
 
     def pages(self, record: Record, shelf: EditionShelf) -> Iterator[Page]:
-        """The record's page in one edition."""
+        """The record's page in one edition, and what the type adds to it."""
         path = f"{shelf.view.edition.id}/{record.address}"
         template = f"{self.name}.html"
         yield Page(path, template, lambda: self._all(record, shelf), shelf.lang)
+        yield from self.more_pages(record, shelf)
 
     def _all(self, record: Record, shelf: EditionShelf) -> dict[str, Any]:
         return record_variables(record, shelf) | self.variables(record, shelf)
