@@ -29,7 +29,8 @@ from plugins.editions.script import Converter
 from plugins.records.base import Record, Written
 from plugins.records.dates import Edtf
 from plugins.records.languages import Edition, is_chinese
-from plugins.records.text import Block, Duration, Inline, Line, Prose, Term, Text
+from plugins.records.references import Term
+from plugins.records.text import Block, Duration, Inline, Line, Prose, Text
 
 _EMPTY_LINK = re.compile(r'(<a [^>]*data-ref="([^"]+)"[^>]*>)</a>')
 _CITE = re.compile(r'(<a [^>]*data-cite="([^"]+)"[^>]*>)[^<]*</a>')

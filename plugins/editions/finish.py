@@ -10,16 +10,14 @@ its own way up in front.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from PIL import Image, UnidentifiedImageError
 
+from plugins.editions.finished import Finished, Heading, Link, Origin, Shelf
 from plugins.editions.html import INLINE, VOID, Token, plain_text, start_tag, tokenise
 from plugins.errors import Place, Problems, did_you_mean
-from plugins.records.files import SourceFile
 
 _TAGS = INLINE | frozenset(
     "blockquote br caption col colgroup dd details div dl dt figcaption figure h2 h3 h4 hr img "  # noqa: SIM905
@@ -32,76 +30,6 @@ _ATTRIBUTES = frozenset(
 _JOINER = "\u2060"  # keeps a citation on the line of the word before it
 _HEADING = re.compile(r"h[1-6]")
 _ALIGN = re.compile(r"text-align:\s*(left|right|center);?")
-
-
-@dataclass
-class Origin:
-    """Where some Markdown stands: its file and the character at which it begins.
-
-    Searching goes on from the last find, so that the second of two equal mistakes
-    is reported at its own place.
-    """
-
-    source: SourceFile
-    start: int = 0
-    _next: dict[str, int] = field(default_factory=dict)
-
-    def place(self, needle: str) -> Place:
-        """The next place where ``needle`` stands."""
-        start = self._next.get(needle, self.start)
-        at = self.source.text.find(needle, start)
-        if at >= 0:
-            self._next[needle] = at + len(needle)
-        return self.source.find(needle, start)
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading of the text: its level, its anchor and its HTML."""
-
-    level: int
-    id: str
-    html: str
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link to a record or to an anchor, to be checked when all anchors are known."""
-
-    target: str
-    anchor: str
-    place: Place
-
-
-@dataclass
-class Finished:
-    """HTML that is safe and whole, with what was found in it."""
-
-    html: str
-    headings: list[Heading] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    cited: list[str] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """What the text of one record may refer to.
-
-    Args:
-        types: the names of all content types, which begin a record's id.
-        addresses: every record's page by its id, as ``section/slug.html``.
-        sources: ids of the record's own sources, in order.
-        files: the pictures and files in the record's folder.
-        media: folder of the record's files in the output.
-    """
-
-    types: frozenset[str]
-    addresses: Mapping[str, str]
-    sources: tuple[str, ...] = ()
-    files: Mapping[str, Path] = field(default_factory=dict)
-    media: str = ""
 
 
 class Finisher:

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from plugins.editions.finish import Finished, Finisher, Link, Origin, Shelf
+from plugins.editions.finish import Finisher
+from plugins.editions.finished import Finished, Link, Origin, Shelf
 from plugins.editions.foreign import mark
 from plugins.editions.markdown import MarkdownEngine
 from plugins.editions.tables import with_cards

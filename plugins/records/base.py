@@ -29,18 +29,8 @@ from pydantic_core import PydanticCustomError
 from plugins.records.dates import Edtf
 from plugins.records.files import SourceFile
 from plugins.records.languages import Lang
-from plugins.records.text import (
-    Block,
-    In,
-    Inline,
-    Line,
-    Prose,
-    Ref,
-    SourceId,
-    Term,
-    Text,
-    TopicSlug,
-)
+from plugins.records.references import In, Ref, SourceId, Term, TopicSlug
+from plugins.records.text import Block, Inline, Line, Prose, Text
 from plugins.records.yamlfile import YamlTree
 
 

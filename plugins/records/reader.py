@@ -24,15 +24,17 @@ from plugins.records.base import Facts, Record, Schema, Words, Written
 from plugins.records.files import SourceFile, leads_outside, read_text
 from plugins.records.frontmatter import split
 from plugins.records.languages import LANGS, Lang, suggest_lang
+from plugins.records.references import ReadingContext, Term
 from plugins.records.schemas import all_schemas
 from plugins.records.site import GlossaryEntry, Site, read_glossary, read_site, read_vocabularies
-from plugins.records.text import Block, ReadingContext, Term
+from plugins.records.text import Block
 from plugins.records.validate import apply
 from plugins.records.yamlfile import YamlTree, parse_yaml
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _IGNORED = re.compile(r"^\.|~$|^#|\.sw[op]$|^Thumbs\.db$|^desktop\.ini$")
 _NOT_SECTIONS = {"vocabulary"}
+_SITE_FILES = {"site.yaml", "glossary.yaml", "README.md", "LICENSE.md"}
 
 
 @dataclass
@@ -91,6 +93,7 @@ def read_content(folder: Path, problems: Problems) -> Content:
     vocabularies = read_vocabularies(folder, shown, problems)
     glossary, terms = read_glossary(folder, shown, problems)
     content = Content(folder, shown, site, site_tree, vocabularies, glossary, terms)
+    _note_strays(folder, shown, problems)
     drafts = _unique(_drafts(folder, shown, problems), problems)
     ids = frozenset(drafts)
     content.addresses = {id_: draft.address for id_, draft in drafts.items()}
@@ -136,9 +139,12 @@ def _draft(schema: Schema, path: Path, shown: str, root: Path, problems: Problem
             _note_outside(where, problems)
         elif entry.name == "record.yaml":
             facts = _yaml(entry, where, problems) or facts
-        elif entry.suffix == ".md":
+        elif entry.suffix.lower() == ".md":
             _add_text(entry, where, texts, problems)
-        elif entry.is_file():
+        elif entry.is_dir() or entry.suffix.lower() in (".yaml", ".yml"):
+            hint = "facts stand in record.yaml; pictures and files lie directly in the folder"
+            problems.add(Place(where), "stray-file", f"nothing reads “{entry.name}” here", hint)
+        else:
             files[entry.name] = entry
     return _Draft(schema, _slug(path.name, facts, shown, problems), shown, facts, texts, files)
 
@@ -229,13 +235,27 @@ def _source_ids(data: Any) -> tuple[str, ...]:
 
 def _entries(folder: Path) -> list[Path]:
     """What a folder holds, sorted by name, without editors' and systems' leftovers."""
+    if not folder.is_dir():
+        return []
     return sorted(
         (p for p in folder.iterdir() if not _IGNORED.search(p.name)), key=lambda p: p.name
     )
 
 
 def _folders(folder: Path) -> list[Path]:
-    return [p for p in _entries(folder) if p.is_dir()] if folder.is_dir() else []
+    return [p for p in _entries(folder) if p.is_dir()]
+
+
+def _note_strays(folder: Path, shown: str, problems: Problems) -> None:
+    """Files that lie where nothing reads them: an editor would wait for their page in vain."""
+    strays = [p for p in _entries(folder) if p.is_file() and p.name not in _SITE_FILES]
+    for section in _folders(folder):
+        if section.name not in _NOT_SECTIONS:
+            strays += [p for p in _entries(section) if p.is_file()]
+    for path in strays:
+        where = f"{shown}/{path.relative_to(folder).as_posix()}"
+        hint = "a record is a folder: content/topics/torture/en.md"
+        problems.add(Place(where), "stray-file", f"nothing reads “{path.name}” here", hint)
 
 
 def _note_outside(shown: str, problems: Problems) -> None:

@@ -15,7 +15,8 @@ from plugins.errors import Place, Problems
 from plugins.records.base import Model, Slug, Url
 from plugins.records.files import SourceFile, read_text
 from plugins.records.languages import LANGS
-from plugins.records.text import BothScripts, Prose, ReadingContext, Term, Text
+from plugins.records.references import ReadingContext, Term
+from plugins.records.text import BothScripts, Prose, Text
 from plugins.records.validate import apply
 from plugins.records.yamlfile import YamlTree, parse_yaml
 

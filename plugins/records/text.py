@@ -1,21 +1,17 @@
-"""The types of words and references that schemas are made of.
+"""The types of words that schemas are made of.
 
 In ``record.yaml`` words carry their language; in a Markdown file the file does:
 
-    Text      a mapping of languages to plain text, or one text for all
-    Prose     the same, with inline Markdown
-    Line      plain text in the language of its file
-    Inline    inline Markdown in the language of its file
-    Block     a whole piece of Markdown in the language of its file
+    Text         a mapping of languages to plain text, or one text for all
+    BothScripts  the same, given in every language and never converted
+    Prose        the same as Text, with inline Markdown
+    Line         plain text in the language of its file
+    Inline       inline Markdown in the language of its file
+    Block        a whole piece of Markdown in the language of its file
+    Duration     a span of time: 4y6m
 
-and what points elsewhere is checked while the schema is applied, so that a wrong id
-is reported at its own line:
-
-    Term      an entry of a vocabulary: ``Annotated[Term, In("status")]``
-    Ref       another record: ``person:liu-xiaobo``
-    SourceId  an entry of the record's own ``sources``
-
-How they read in an edition is left to ``editions``.
+What points elsewhere stands in ``references``; how words read in an edition is left to
+``editions``.
 """
 
 from __future__ import annotations
@@ -23,13 +19,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import AfterValidator, GetCoreSchemaHandler, ValidationInfo
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
-from plugins.errors import did_you_mean
-from plugins.records.languages import CHINESE, LANGS, Lang, suggest_lang
+from plugins.records.languages import LANGS, Lang, suggest_lang
 
 NEUTRAL = ""  # the language of text that is the same in all editions
 
@@ -120,117 +115,6 @@ def _check_language(lang: str) -> None:
     raise PydanticCustomError("unknown-language", message, {"lang": lang, "hint": hint})
 
 
-@dataclass(frozen=True)
-class Term:
-    """One entry of a vocabulary, with its labels."""
-
-    vocabulary: str
-    id: str
-    label: Text = field(compare=False)
-
-
-@dataclass(frozen=True)
-class Ref:
-    """A record named by another: ``type:slug``."""
-
-    type: str
-    slug: str
-
-    @property
-    def id(self) -> str:
-        """As editors write it."""
-        return f"{self.type}:{self.slug}"
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        text = core_schema.str_schema()
-        return core_schema.with_info_after_validator_function(cls._validated, text)
-
-    @classmethod
-    def _validated(cls, text: str, info: ValidationInfo) -> Ref:
-        known = context_of(info).record_ids
-        if text not in known:
-            raise unknown("dead-link", "no record is called “{id}”", text, known)
-        kind, _, slug = text.partition(":")
-        return cls(kind, slug)
-
-
-@dataclass(frozen=True)
-class ReadingContext:
-    """What a schema may look things up in while one record is read."""
-
-    vocabularies: Mapping[str, Mapping[str, Term]]
-    record_ids: frozenset[str]
-    source_ids: tuple[str, ...] = ()
-
-
-def context_of(info: ValidationInfo) -> ReadingContext:
-    """The reading context that the reader handed to pydantic."""
-    context = info.context
-    if not isinstance(context, ReadingContext):
-        raise TypeError("schemas are applied with a ReadingContext")
-    return context
-
-
-def unknown(rule: str, message: str, word: str, known: Any) -> PydanticCustomError:
-    """An error about an id that does not exist, with the nearest one that does."""
-    hint = did_you_mean(word, known)
-    return PydanticCustomError(rule, message, {"id": word, "hint": hint})
-
-
-@dataclass(frozen=True)
-class In:
-    """``Annotated[Term, In("status")]``: an id that stands in vocabulary/status.yaml."""
-
-    vocabulary: str
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        text = core_schema.str_schema()
-        return core_schema.with_info_after_validator_function(self._look_up, text)
-
-    def _look_up(self, id_: str, info: ValidationInfo) -> Term:
-        terms = context_of(info).vocabularies.get(self.vocabulary, {})
-        if id_ not in terms:
-            message = "“{id}” is not in vocabulary/" + self.vocabulary + ".yaml"
-            raise unknown("unknown-term", message, id_, terms)
-        return terms[id_]
-
-
-def _topic_ref(slug: str, info: ValidationInfo) -> Ref:
-    known = context_of(info).record_ids
-    slugs = {id_.partition(":")[2] for id_ in known if id_.startswith("topic:")}
-    if slug not in slugs:
-        raise unknown("dead-link", "there is no topic “{id}”", slug, slugs)
-    return Ref("topic", slug)
-
-
-class BySlug:
-    """``Annotated[Ref, BySlug()]``: a topic named by its slug alone."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        text = core_schema.str_schema()
-        return core_schema.with_info_after_validator_function(_topic_ref, text)
-
-
-TopicSlug = Annotated[Ref, BySlug]
-
-
-def _known_source(id_: str, info: ValidationInfo) -> str:
-    known = context_of(info).source_ids
-    if id_ not in known:
-        raise unknown("unknown-source", "this record has no source “{id}”", id_, known)
-    return id_
-
-
-SourceId = Annotated[str, AfterValidator(_known_source)]
-
 _TERM = re.compile(r"(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)d)?")
 
 
@@ -257,28 +141,3 @@ class Duration:
             message = "“{text}” is not a length of time"
             raise PydanticCustomError("wrong-type", message, {"text": text, "hint": hint})
         return cls(*(int(n or 0) for n in match.groups()))
-
-
-def is_han_text(text: str) -> bool:
-    """Whether any character of ``text`` is Han (basic block and extension A)."""
-    return any("\u3400" <= char <= "\u9fff" for char in text)
-
-
-__all__ = [
-    "CHINESE",
-    "NEUTRAL",
-    "Block",
-    "BothScripts",
-    "Duration",
-    "In",
-    "Inline",
-    "Line",
-    "Prose",
-    "ReadingContext",
-    "Ref",
-    "SourceId",
-    "Term",
-    "Text",
-    "TopicSlug",
-    "is_han_text",
-]

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from plugins.errors import Problems, did_you_mean
-from plugins.records.text import ReadingContext
+from plugins.records.references import ReadingContext
 from plugins.records.yamlfile import Path, YamlTree
 
 M = TypeVar("M", bound=BaseModel)

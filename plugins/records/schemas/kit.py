@@ -8,7 +8,8 @@ from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from plugins.records.base import Facts, Model, Schema, Sourced, TitledWords
-from plugins.records.text import Block, In, Inline, Line, Prose, Ref, Term, Text
+from plugins.records.references import In, Ref, Term
+from plugins.records.text import Block, Inline, Line, Prose, Text
 
 
 class Step(Model):

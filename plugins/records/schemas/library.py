@@ -8,7 +8,8 @@ from pydantic import Field
 
 from plugins.records.base import Facts, Schema, TitledWords
 from plugins.records.dates import Edtf
-from plugins.records.text import In, Term, Text
+from plugins.records.references import In, Term
+from plugins.records.text import Text
 
 
 class LibraryFacts(Facts):

@@ -13,7 +13,8 @@ from pydantic_core import PydanticCustomError
 from plugins.records.base import Day, Facts, Model, Schema, Source, Sourced, Words
 from plugins.records.dates import Edtf
 from plugins.records.languages import LANGS
-from plugins.records.text import Duration, In, Inline, Term, Text
+from plugins.records.references import In, Term
+from plugins.records.text import Duration, Inline, Text
 
 
 class NativeName(Model):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from plugins.records.base import Facts, Model, Schema, Sourced, TitledWords
-from plugins.records.text import In, Prose, Term, Text
+from plugins.records.references import In, Term
+from plugins.records.text import Prose, Text
 
 
 class LawArticle(Model):

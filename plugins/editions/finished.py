@@ -1,0 +1,83 @@
+"""What finishing a text needs and gives: its place in a file, its shelf, what was found.
+
+Plain data; the work itself is in ``finish``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.errors import Place
+from plugins.records.files import SourceFile
+
+
+@dataclass
+class Origin:
+    """Where some Markdown stands: its file and the character at which it begins.
+
+    Searching goes on from the last find, so that the second of two equal mistakes
+    is reported at its own place.
+    """
+
+    source: SourceFile
+    start: int = 0
+    _next: dict[str, int] = field(default_factory=dict)
+
+    def place(self, needle: str) -> Place:
+        """The next place where ``needle`` stands."""
+        start = self._next.get(needle, self.start)
+        at = self.source.text.find(needle, start)
+        if at >= 0:
+            self._next[needle] = at + len(needle)
+        return self.source.find(needle, start)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the text: its level, its anchor and its HTML."""
+
+    level: int
+    id: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to a record or to an anchor, to be checked when all anchors are known."""
+
+    target: str
+    anchor: str
+    place: Place
+
+
+@dataclass
+class Finished:
+    """HTML that is safe and whole, with what was found in it."""
+
+    html: str
+    headings: list[Heading] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    cited: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What the text of one record may refer to.
+
+    Args:
+        types: the names of all content types, which begin a record's id.
+        addresses: every record's page by its id, as ``section/slug.html``.
+        sources: ids of the record's own sources, in order.
+        files: the pictures and files in the record's folder.
+        media: folder of the record's files in the output.
+    """
+
+    types: frozenset[str]
+    addresses: Mapping[str, str]
+    sources: tuple[str, ...] = ()
+    files: Mapping[str, Path] = field(default_factory=dict)
+    media: str = ""

@@ -1,0 +1,134 @@
+"""The types of fields that point elsewhere, checked while a schema is applied.
+
+    Annotated[Term, In("status")]   an entry of vocabulary/status.yaml
+    Ref                             another record: ``person:liu-xiaobo``
+    TopicSlug                       a topic by its slug alone; becomes a Ref
+    SourceId                        an entry of the record's own ``sources``
+
+A wrong id is so reported at its own line, with the nearest that exists. What may be
+looked up comes in a ``ReadingContext``, which the reader hands to pydantic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, GetCoreSchemaHandler, ValidationInfo
+from pydantic_core import PydanticCustomError, core_schema
+
+from plugins.errors import did_you_mean
+from plugins.records.text import Text
+
+
+@dataclass(frozen=True)
+class Term:
+    """One entry of a vocabulary, with its labels."""
+
+    vocabulary: str
+    id: str
+    label: Text = field(compare=False)
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A record named by another: ``type:slug``."""
+
+    type: str
+    slug: str
+
+    @property
+    def id(self) -> str:
+        """As editors write it."""
+        return f"{self.type}:{self.slug}"
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        text = core_schema.str_schema()
+        return core_schema.with_info_after_validator_function(cls._validated, text)
+
+    @classmethod
+    def _validated(cls, text: str, info: ValidationInfo) -> Ref:
+        known = context_of(info).record_ids
+        if text not in known:
+            raise unknown("dead-link", "no record is called “{id}”", text, known)
+        kind, _, slug = text.partition(":")
+        return cls(kind, slug)
+
+
+@dataclass(frozen=True)
+class ReadingContext:
+    """What a schema may look things up in while one record is read."""
+
+    vocabularies: Mapping[str, Mapping[str, Term]]
+    record_ids: frozenset[str]
+    source_ids: tuple[str, ...] = ()
+
+
+def context_of(info: ValidationInfo) -> ReadingContext:
+    """The reading context that the reader handed to pydantic."""
+    context = info.context
+    if not isinstance(context, ReadingContext):
+        raise TypeError("schemas are applied with a ReadingContext")
+    return context
+
+
+def unknown(rule: str, message: str, word: str, known: Iterable[str]) -> PydanticCustomError:
+    """An error about an id that does not exist, with the nearest one that does."""
+    hint = did_you_mean(word, known)
+    return PydanticCustomError(rule, message, {"id": word, "hint": hint})
+
+
+@dataclass(frozen=True)
+class In:
+    """``Annotated[Term, In("status")]``: an id that stands in vocabulary/status.yaml."""
+
+    vocabulary: str
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        text = core_schema.str_schema()
+        return core_schema.with_info_after_validator_function(self._look_up, text)
+
+    def _look_up(self, id_: str, info: ValidationInfo) -> Term:
+        terms = context_of(info).vocabularies.get(self.vocabulary, {})
+        if id_ not in terms:
+            message = "“{id}” is not in vocabulary/" + self.vocabulary + ".yaml"
+            raise unknown("unknown-term", message, id_, terms)
+        return terms[id_]
+
+
+def _topic_ref(slug: str, info: ValidationInfo) -> Ref:
+    known = context_of(info).record_ids
+    slugs = {id_.partition(":")[2] for id_ in known if id_.startswith("topic:")}
+    if slug not in slugs:
+        raise unknown("dead-link", "there is no topic “{id}”", slug, slugs)
+    return Ref("topic", slug)
+
+
+class BySlug:
+    """``Annotated[Ref, BySlug()]``: a topic named by its slug alone."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        text = core_schema.str_schema()
+        return core_schema.with_info_after_validator_function(_topic_ref, text)
+
+
+TopicSlug = Annotated[Ref, BySlug]
+
+
+def _known_source(id_: str, info: ValidationInfo) -> str:
+    known = context_of(info).source_ids
+    if id_ not in known:
+        raise unknown("unknown-source", "this record has no source “{id}”", id_, known)
+    return id_
+
+
+SourceId = Annotated[str, AfterValidator(_known_source)]
