@@ -13,7 +13,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from plugins.build.reports import say_failure, say_warnings
+from plugins.build.reports import say_error, say_warnings
 from plugins.build.story import Options, check_site
 from plugins.build.templates import Theme
 from plugins.errors import ZhiquanError
@@ -44,7 +44,7 @@ def check(content: Path) -> int:
     try:
         found, _, problems = check_site(Options(content, ROOT / "theme"), Theme(ROOT / "theme"))
     except ZhiquanError as error:
-        say_failure(error)
+        say_error(error)
         return 1
     say_warnings(problems.warnings)
     print(f"{len(found.records)} records, no errors, {len(problems.warnings)} warnings")

@@ -11,13 +11,14 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
+from typing import NoReturn
 
 from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.build.output import write_tree
 from plugins.build.reports import say_failure, say_success
-from plugins.build.story import Options, Report, build_site
+from plugins.build.story import DONE, Options, Report, build_site
 from plugins.errors import ZhiquanError
 
 
@@ -29,16 +30,15 @@ class EditionsGenerator(Generator):
     def generate_context(self) -> None:
         """Build the site in memory; stop here if anything is wrong."""
         self.started = time.monotonic()
-        options = Options(
+        self.options = Options(
             content=Path(self.path),
             theme=Path(self.theme),
             **self.settings.get("ZHIQUAN_OPTIONS", {}),
         )
         try:
-            self.report = build_site(options)
+            self.report = build_site(self.options)
         except ZhiquanError as error:
-            say_failure(error)
-            sys.exit(1)
+            self._fail(error)
 
     def generate_output(self, writer: Writer) -> None:
         """Write the site."""
@@ -46,6 +46,12 @@ class EditionsGenerator(Generator):
         try:
             written = write_tree(output, self.report.files)
         except ZhiquanError as error:
-            say_failure(error)
-            sys.exit(1)
+            self._fail(error)
+        self.options.progress(DONE, 1, 1)
         say_success(self.report, written, output, time.monotonic() - self.started)
+
+    def _fail(self, error: ZhiquanError) -> NoReturn:
+        """End the run; Pelican would print a traceback for any other exception."""
+        self.options.progress(DONE, 1, 1)
+        say_failure(error)
+        sys.exit(1)

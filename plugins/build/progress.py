@@ -7,6 +7,8 @@ from types import TracebackType
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
+from plugins.build.story import DONE
+
 
 class Bar:
     """Shows each step of a build as it goes.
@@ -34,7 +36,10 @@ class Bar:
         self._progress.stop()
 
     def show(self, step: str, done: int, total: int) -> None:
-        """Show that ``done`` of ``total`` parts of ``step`` are done."""
+        """Show that ``done`` of ``total`` parts of ``step`` are done; ``DONE`` ends the bar."""
+        if step == DONE:
+            self._progress.stop()
+            return
         if step not in self._tasks:
             self._tasks[step] = self._progress.add_task(step, total=total)
         self._progress.update(self._tasks[step], completed=done, total=total)

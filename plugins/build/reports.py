@@ -16,12 +16,17 @@ from plugins.records.reader import shown_path
 
 
 def say_failure(error: ZhiquanError) -> None:
-    """Print what stopped the command."""
+    """Print what stopped a build."""
+    say_error(error)
+    print("The output was left as it was.", file=sys.stderr)
+
+
+def say_error(error: ZhiquanError) -> None:
+    """Print what is wrong."""
     if isinstance(error, ContentError):
         print(f"\n{report(error.problems)}\n\n{_count(error.problems)}", file=sys.stderr)
     else:
         print(f"\nerror: {error}", file=sys.stderr)
-    print("The output was left as it was.", file=sys.stderr)
 
 
 def say_warnings(warnings: list[Problem]) -> None:

@@ -40,6 +40,9 @@ from plugins.views.shelves import EditionShelf
 Progress = Callable[[str, int, int], None]
 
 
+DONE = "done"  # the step that ends every run, well or badly
+
+
 def _silent(step: str, done: int, total: int) -> None:
     """Show no progress."""
 

@@ -3,8 +3,8 @@
     >>> SourceFile("a.md", "one\\ntwo").place(2, 1).text
     'two'
 
-Refuses what is not UTF-8, a byte order mark, and links that lead out of the content
-folder. What the text means is left to ``yamlfile`` and ``frontmatter``.
+Refuses what is not UTF-8 and a byte order mark. What the text means is left to
+``yamlfile`` and ``frontmatter``.
 """
 
 from __future__ import annotations
@@ -69,11 +69,6 @@ def read_text(path: Path, shown: str, problems: Problems) -> SourceFile | None:
         _note_not_utf8(raw, error.start, shown, problems)
         return None
     return SourceFile(shown, text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def leads_outside(path: Path, root: Path) -> bool:
-    """Whether ``path``, links followed, lies outside ``root``."""
-    return not path.resolve().is_relative_to(root.resolve())
 
 
 def _note_not_utf8(raw: bytes, at: int, shown: str, problems: Problems) -> None:

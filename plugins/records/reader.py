@@ -21,7 +21,15 @@ from typing import Any
 
 from plugins.errors import Place, Problems, did_you_mean
 from plugins.records.base import Facts, Record, Schema, Words, Written
-from plugins.records.files import SourceFile, leads_outside, read_text
+from plugins.records.files import SourceFile, read_text
+from plugins.records.folders import (
+    NOT_SECTIONS,
+    entries,
+    folders,
+    leads_outside,
+    note_outside,
+    note_strays,
+)
 from plugins.records.frontmatter import split
 from plugins.records.languages import LANGS, Lang, suggest_lang
 from plugins.records.references import ReadingContext, Term
@@ -32,9 +40,6 @@ from plugins.records.validate import apply
 from plugins.records.yamlfile import YamlTree, parse_yaml
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_IGNORED = re.compile(r"^\.|~$|^#|\.sw[op]$|^Thumbs\.db$|^desktop\.ini$")
-_NOT_SECTIONS = {"vocabulary"}
-_SITE_FILES = {"site.yaml", "glossary.yaml", "README.md", "LICENSE.md"}
 
 
 @dataclass
@@ -93,7 +98,7 @@ def read_content(folder: Path, problems: Problems) -> Content:
     vocabularies = read_vocabularies(folder, shown, problems)
     glossary, terms = read_glossary(folder, shown, problems)
     content = Content(folder, shown, site, site_tree, vocabularies, glossary, terms)
-    _note_strays(folder, shown, problems)
+    note_strays(folder, shown, problems)
     drafts = _unique(_drafts(folder, shown, problems), problems)
     ids = frozenset(drafts)
     content.addresses = {id_: draft.address for id_, draft in drafts.items()}
@@ -112,8 +117,8 @@ def shown_path(path: Path) -> str:
 
 def _drafts(folder: Path, shown: str, problems: Problems) -> Iterator[_Draft]:
     schemas = all_schemas()
-    for section in _folders(folder):
-        if section.name in _NOT_SECTIONS:
+    for section in folders(folder):
+        if section.name in NOT_SECTIONS:
             continue
         schema = schemas.get(section.name)
         if schema is None:
@@ -121,10 +126,10 @@ def _drafts(folder: Path, shown: str, problems: Problems) -> Iterator[_Draft]:
             place = Place(f"{shown}/{section.name}")
             problems.add(place, "unknown-section", f"there is no section “{section.name}”", hint)
             continue
-        for path in _folders(section):
+        for path in folders(section):
             where = f"{shown}/{section.name}/{path.name}"
             if leads_outside(path, folder):
-                _note_outside(where, problems)
+                note_outside(where, problems)
             else:
                 yield _draft(schema, path, where, folder, problems)
 
@@ -133,10 +138,10 @@ def _draft(schema: Schema, path: Path, shown: str, root: Path, problems: Problem
     facts = YamlTree(SourceFile(f"{shown}/record.yaml", ""), 1)
     texts: dict[Lang, tuple[YamlTree, str, int]] = {}
     files: dict[str, Path] = {}
-    for entry in _entries(path):
+    for entry in entries(path):
         where = f"{shown}/{entry.name}"
         if leads_outside(entry, root):
-            _note_outside(where, problems)
+            note_outside(where, problems)
         elif entry.name == "record.yaml":
             facts = _yaml(entry, where, problems) or facts
         elif entry.suffix.lower() == ".md":
@@ -231,33 +236,3 @@ def _source_ids(data: Any) -> tuple[str, ...]:
         return ()
     ids = [item.get("id") for item in sources if isinstance(item, dict)]
     return tuple(id_ for id_ in ids if isinstance(id_, str))
-
-
-def _entries(folder: Path) -> list[Path]:
-    """What a folder holds, sorted by name, without editors' and systems' leftovers."""
-    if not folder.is_dir():
-        return []
-    return sorted(
-        (p for p in folder.iterdir() if not _IGNORED.search(p.name)), key=lambda p: p.name
-    )
-
-
-def _folders(folder: Path) -> list[Path]:
-    return [p for p in _entries(folder) if p.is_dir()]
-
-
-def _note_strays(folder: Path, shown: str, problems: Problems) -> None:
-    """Files that lie where nothing reads them: an editor would wait for their page in vain."""
-    strays = [p for p in _entries(folder) if p.is_file() and p.name not in _SITE_FILES]
-    for section in _folders(folder):
-        if section.name not in _NOT_SECTIONS:
-            strays += [p for p in _entries(section) if p.is_file()]
-    for path in strays:
-        where = f"{shown}/{path.relative_to(folder).as_posix()}"
-        hint = "a record is a folder: content/topics/torture/en.md"
-        problems.add(Place(where), "stray-file", f"nothing reads “{path.name}” here", hint)
-
-
-def _note_outside(shown: str, problems: Problems) -> None:
-    hint = "put a copy of the file here instead of a link"
-    problems.add(Place(shown), "link-outside", "this link leads out of the content folder", hint)
