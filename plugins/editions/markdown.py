@@ -23,7 +23,7 @@ _MARK = "\u3001-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff1f”’…—"
 _HAN = f"{_MARK}\u3400-\u9fff“‘"
 # What begins a block of its own on the next line, which must stay on a line of its own.
 _BLOCK = r"[#>|+:`=\-\s]|\d+[.)]\s|\[\^|\*\s"
-_LINE_END = re.compile(f"(?<=[{_HAN}])[ \t]*\n(?=[{_HAN}])|(?<=[{_MARK}])\n(?!{_BLOCK})")
+_LINE_END = re.compile(f"(?<=[{_HAN}]) ?\n(?=[{_HAN}])|(?<=[{_MARK}])\n(?!{_BLOCK})")
 _BEFORE_CITATION = re.compile(r"(?<=\S)[ \t]+(?=\[@[^\]\s])")
 _ONE_PARAGRAPH = re.compile(r"<p>(.*)</p>", re.S)
 
@@ -57,7 +57,8 @@ def _joined(text: str) -> str:
     a citation, which hangs on its word.
 
     Two lines are joined where both sides are Han, or the first ends in Chinese punctuation
-    and the second begins no list, heading, quotation, table or note.
+    and the second begins no list, heading, quotation, table or note. Two spaces at the end of
+    a line stay what they are in Markdown: a line break.
     """
     return _BEFORE_CITATION.sub("", _LINE_END.sub("", text))
 
