@@ -24,8 +24,8 @@ from plugins import views
 from plugins.build.templates import Theme
 from plugins.checks import check_content, check_rendering
 from plugins.editions.edition import EditionView
+from plugins.editions.glossary import name_book
 from plugins.editions.markdown import MarkdownEngine
-from plugins.editions.names import Known, NameBook
 from plugins.editions.render import Rendering, render
 from plugins.editions.script import Converter
 from plugins.errors import InterfaceWordError, Problem, Problems, SetupError
@@ -121,7 +121,7 @@ def _render(content: Content, theme: Theme, problems: Problems, progress: Progre
 
 
 def _shelves(content: Content, rendering: Rendering, theme: Theme) -> list[EditionShelf]:
-    converter = Converter(_names(content))
+    converter = Converter(name_book(content))
     title_of = {id_: titles(record) for id_, record in content.records.items()}
     shelves = []
     for edition in EDITIONS.values():
@@ -129,15 +129,6 @@ def _shelves(content: Content, rendering: Rendering, theme: Theme) -> list[Editi
         view = EditionView(edition, rendering, converter, catalogue, title_of)
         shelves.append(EditionShelf(content, view, _views()))
     return shelves
-
-
-def _names(content: Content) -> NameBook:
-    """Names from people's records, terms from the glossary."""
-    entries = [Known(e.zh_Hans, e.zh_Hant) for e in content.glossary]
-    for record in content.in_section("people"):
-        name = titles(record).by_lang
-        entries.append(Known(name["zh-Hans"], name["zh-Hant"], record.slug))
-    return NameBook(entries)
 
 
 def _views() -> dict[str, RecordView]:

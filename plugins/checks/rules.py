@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from plugins.checks.chinese import check_chinese
 from plugins.editions.names import EVERYWHERE
 from plugins.editions.render import Rendering
 from plugins.editions.script import script_of
@@ -26,7 +27,7 @@ _MARKED = re.compile(r"\[[^\]]*\]\{[^}]*\}|\]\([^)]*\)|`[^`]*`|<[^>]*>|\[@[^\]]*
 def check_content(content: Content, problems: Problems) -> None:
     """Run every rule over the records as they were read."""
     site_lists(content, problems)
-    glossary_conflicts(content, problems)
+    glossary_length(content, problems)
     for record in content.records.values():
         for written in record.written.values():
             summary_length(written, problems)
@@ -37,6 +38,7 @@ def check_content(content: Content, problems: Problems) -> None:
 
 def check_rendering(content: Content, rendering: Rendering, problems: Problems) -> None:
     """Run every rule over the records and what their texts refer to."""
+    check_chinese(content, rendering, problems)
     for record in content.records.values():
         unused_sources(record, rendering, problems)
         unused_files(record, rendering, problems)
@@ -62,24 +64,14 @@ def site_lists(content: Content, problems: Problems) -> None:
                 problems.add(place, "dead-link", f"no record is called “{kind}:{slug}”", hint)
 
 
-def glossary_conflicts(content: Content, problems: Problems) -> None:
-    """No term of the glossary has two forms in the other script."""
-    seen: dict[tuple[str, str], str] = {}
+def glossary_length(content: Content, problems: Problems) -> None:
+    """A term that holds everywhere has three characters at least."""
     for entry in content.glossary:
-        pairs = (
-            ("zh-Hans", entry.zh_Hans, entry.zh_Hant),
-            ("zh-Hant", entry.zh_Hant, entry.zh_Hans),
-        )
-        for lang, form, other in pairs:
-            if seen.setdefault((lang, form), other) != other and content.site_tree:
-                first = seen[lang, form]
-                place = content.glossary_place(form)
-                message = f"“{form}” has two forms in the other script: “{first}” and “{other}”"
-                problems.add(place, "glossary-conflict", message, "keep one of the two entries")
-        if len(entry.zh_Hans) < EVERYWHERE:
+        if len(entry.zh_Hans) < EVERYWHERE and not entry.group:
             place = content.glossary_place(entry.zh_Hans)
             message = f"“{entry.zh_Hans}” is too short: two characters also meet by chance"
-            problems.add(place, "glossary-short", message, "add the word before or after it")
+            hint = "add the word before or after it, or give the entry a group"
+            problems.add(place, "glossary-short", message, hint)
 
 
 def summary_length(written: Written, problems: Problems) -> None:

@@ -23,6 +23,7 @@ from plugins.editions.catalogue import Catalogue
 from plugins.editions.dates import date_text, duration_text
 from plugins.editions.foreign import mark
 from plugins.editions.html import plain_text
+from plugins.editions.names import NOTHING, Scope
 from plugins.editions.phrase import Phrase, escaped, spanned
 from plugins.editions.render import Rendering
 from plugins.editions.script import Converter
@@ -44,14 +45,14 @@ class Owner:
     Args:
         id: the record's id, or ``site``.
         base: from the page that shows the words to the edition's folder: ``../``.
-        people: slugs whose two-character names hold on that page.
+        scope: which names and terms hold on that page.
         numbers: the numbers of the record's sources.
         lang: the language of the file, for words that do not carry one.
     """
 
     id: str
     base: str
-    people: frozenset[str] = frozenset()
+    scope: Scope = NOTHING
     numbers: Mapping[str, int] = field(default_factory=dict)
     lang: str = ""
 
@@ -80,9 +81,9 @@ class EditionView:
 
     def owner(self, record: Record, base: str = "../") -> Owner:
         """``record`` as the owner of words shown on a page ``base`` below the edition."""
-        people = self._rendering.people.get(record.id, frozenset())
+        scope = self._rendering.scopes.get(record.id, NOTHING)
         numbers = {source.id: n for n, source in enumerate(record.facts.sources, start=1)}
-        return Owner(record.id, base, people, numbers)
+        return Owner(record.id, base, scope, numbers)
 
     def choose(self, record: Record) -> Written:
         """The record's text that this edition shows: its own, else the nearest."""
@@ -123,13 +124,13 @@ class EditionView:
         if isinstance(value, Prose):
             return self._prose(value, owner)
         if isinstance(value, Text):
-            return self.text(value, owner.people)
+            return self.text(value, owner.scope)
         if isinstance(value, Inline):
             return self._rendered(owner.lang, value, owner)
         if isinstance(value, Block):
             return self._block(value, owner)
         if isinstance(value, Line):
-            return self.line(value, owner.lang, owner.people)
+            return self.line(value, owner.lang, owner.scope)
         return self.fact(value)
 
     def fact(self, value: Any) -> Any:
@@ -144,16 +145,16 @@ class EditionView:
             return duration_text(value, self.catalogue.ngettext, self.catalogue.gettext(" and "))
         return value
 
-    def text(self, text: Text, people: frozenset[str] = frozenset()) -> Phrase:
+    def text(self, text: Text, scope: Scope = NOTHING) -> Phrase:
         """Plain text that carries its languages."""
         words, lang = text.pick(self.edition.preference)
-        return self.line(words, lang, people)
+        return self.line(words, lang, scope)
 
-    def line(self, text: str, lang: str, people: frozenset[str] = frozenset()) -> Phrase:
+    def line(self, text: str, lang: str, scope: Scope = NOTHING) -> Phrase:
         """Plain text in ``lang`` ('' for text that is the same in all editions)."""
         shown = self.shown_lang(lang)
         if is_chinese(shown):
-            text = self._converter.convert(text, lang, shown, people)
+            text = self._converter.convert(text, lang, shown, scope)
         html = mark(escaped(text), shown or self.lang)
         return spanned(html, str(text), shown, self.lang)
 
@@ -164,8 +165,8 @@ class EditionView:
     def title(self, id_: str) -> Phrase:
         """What a record is called in this edition."""
         kind, _, slug = id_.partition(":")
-        people = frozenset({slug}) if kind == "person" else frozenset()
-        return self.text(self._titles[id_], people)
+        scope = Scope(people=frozenset({slug})) if kind == "person" else NOTHING
+        return self.text(self._titles[id_], scope)
 
     def _prose(self, prose: Prose, owner: Owner) -> Phrase:
         text, lang = prose.pick(self.edition.preference)
@@ -202,7 +203,7 @@ class EditionView:
             html = rewrite(
                 html,
                 owner.lang,
-                lambda text: self._converter.slots(text, owner.lang, shown, owner.people),
+                lambda text: self._converter.slots(text, owner.lang, shown, owner.scope),
             )
             html = html.replace(f'lang="{owner.lang}"', f'lang="{shown}"')
         html = _EMPTY_LINK.sub(lambda m: f"{m.group(1)}{self.title(m.group(2))}</a>", html)

@@ -1,12 +1,12 @@
-"""Markdown as editors write it, with the four means of our own.
+"""Markdown as editors write it, with the three means of our own.
 
     [@s1]              a citation           -> a link “cite:s1”, numbered later
     [words]{lang=en}   another language     -> <span lang="en">
-    -{余杰}-            never converted      -> <span translate="no">
     ==words==          look here            -> <mark>
 
 python-markdown stays: every CommonMark engine tried leaves ``**重要。**内容`` as literal
-asterisks (``docs/decisions/0003-html.md``). What links lead to is left to ``finish``.
+asterisks (``docs/decisions/0003-html.md``). ``-{…}-`` is plain text to Markdown and is left
+to ``script``; what links lead to is left to ``finish``.
 """
 
 from __future__ import annotations
@@ -86,23 +86,11 @@ class _OtherLanguage(InlineProcessor):
         return span, m.start(0), m.end(0)
 
 
-class _Kept(InlineProcessor):
-    """``-{words}-``."""
-
-    def handleMatch(  # type: ignore[override]
-        self, m: re.Match[str], data: str
-    ) -> tuple[Element, int, int]:
-        span = Element("span", {"translate": "no"})
-        span.text = m.group(1)
-        return span, m.start(0), m.end(0)
-
-
 class _Means(Extension):
     """Our own means, before python-markdown's links (160) and after code (190)."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         patterns = md.inlinePatterns
-        patterns.register(_Kept(r"-\{([^{}]+)\}-", md), "kept", 176)
         language = r"\[([^\[\]]+)\]\{:?\s*lang=[\"']?([A-Za-z][A-Za-z0-9-]*)[\"']?\s*\}"
         patterns.register(_OtherLanguage(language, md), "other-language", 175)
         patterns.register(_Citation(r"\[@[^\]\s]+(?:\s*;\s*@[^\]\s;]+)*\]", md), "citation", 174)

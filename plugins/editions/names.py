@@ -1,21 +1,35 @@
 """Names and terms whose form in both scripts is known, so that it is never guessed.
 
-    book = NameBook([Known("余杰", "余杰", "yu-jie")])
-    book.find("余杰写道", "zh-Hans", people={"yu-jie"})   # [(0, 2, "余杰")]
+    book = NameBook([Known("余杰", "余杰", person="yu-jie")])
+    book.find("余杰写道", "zh-Hans", Scope(people=frozenset({"yu-jie"})))   # [(0, 2, "余杰")]
 
-Entries of three or more characters hold everywhere. A name of two characters also
-occurs by chance (分钟会, 由于禁), so it holds only on pages that name the person.
-The longest entry wins. Entries come from people's records and from ``glossary.yaml``.
+Which entry holds where (``Scope`` says what a page turned on):
+
+    three or more characters   everywhere
+    a name of two characters   on pages that name the person: it also occurs by chance
+                               (分钟会, 由于禁)
+    an entry of a group        on pages that ask for the group, as MediaWiki's groups do
+    a page's own rule          on that page, before everything else
+
+The longest entry wins. ``-{…}-`` keeps words as they are, or gives both forms:
+``-{zh-hans:信息;zh-hant:資訊}-``. An interpunct is met in any of its forms.
+Entries come from people's records, from ``glossary.yaml`` and from front matter.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 EVERYWHERE = 3  # characters; measured on 127 million characters of news
+INTERPUNCT = "·"  # U+00B7, as CLREQ has it
+_INTERPUNCTS = "·‧•・"
+_KEPT = re.compile(r"-\{([^{}]*)\}-")
+_BOTH = re.compile(r"\s*zh-hans\s*:(?P<hans>[^;]*);\s*zh-hant\s*:(?P<hant>[^;]*);?\s*", re.I)
+
+Found = tuple[int, int, str]
 
 
 @dataclass(frozen=True)
@@ -25,39 +39,78 @@ class Known:
     hans: str
     hant: str
     person: str = ""
+    group: str = ""
 
     def form(self, lang: str) -> str:
         """The form in one script."""
         return self.hans if lang == "zh-Hans" else self.hant
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether it holds without a page's leave."""
+        return len(self.hans) >= EVERYWHERE and not self.group
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a page turned on: people it names, groups it asks for, rules of its own."""
+
+    people: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    rules: tuple[Known, ...] = ()
+
+
+NOTHING = Scope()
 
 
 class NameBook:
     """Finds known names in text."""
 
     def __init__(self, entries: Iterable[Known]) -> None:
-        self._entries = sorted(set(entries), key=lambda e: (-len(e.hans), e.hans, e.hant))
+        self.entries = sorted(set(entries), key=lambda e: (-len(e.hans), e.hans, e.hant, e.person))
+        self._needs_leave = frozenset(e.person for e in self.entries if not e.everywhere)
         self._patterns = lru_cache(maxsize=1024)(self._compile)
 
-    def find(self, text: str, source: str, people: frozenset[str]) -> list[tuple[int, int, str]]:
+    def find(self, text: str, source: str, scope: Scope = NOTHING) -> list[Found]:
         """Known names in ``text``: start, end and the form in the other script."""
-        pattern, forms = self._patterns(source, people & self._short)
+        relevant = Scope(scope.people & self._needs_leave, scope.groups, scope.rules)
+        pattern, forms = self._patterns(source, relevant)
         if pattern is None:
             return []
-        return [(m.start(), m.end(), forms[m.group()]) for m in pattern.finditer(text)]
+        found = pattern.finditer(text)
+        return [(m.start(), m.end(), forms[one_interpunct(m.group())]) for m in found]
 
-    @property
-    def _short(self) -> frozenset[str]:
-        """People with a name so short that it needs their page's leave."""
-        return frozenset(e.person for e in self._entries if e.person and len(e.hans) < EVERYWHERE)
-
-    def _compile(
-        self, source: str, people: frozenset[str]
-    ) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    def _compile(self, source: str, scope: Scope) -> tuple[re.Pattern[str] | None, dict[str, str]]:
         target = "zh-Hant" if source == "zh-Hans" else "zh-Hans"
         forms: dict[str, str] = {}
-        for entry in self._entries:
-            if len(entry.hans) >= EVERYWHERE or entry.person in people:
-                forms.setdefault(entry.form(source), entry.form(target))
+        for entry in self._holding(scope):
+            forms.setdefault(one_interpunct(entry.form(source)), entry.form(target))
         longest_first = sorted(forms, key=lambda form: (-len(form), form))
-        pattern = re.compile("|".join(map(re.escape, longest_first))) if forms else None
-        return pattern, forms
+        anywhere = f"[{_INTERPUNCTS}]"
+        parts = [re.escape(form).replace(INTERPUNCT, anywhere) for form in longest_first]
+        return (re.compile("|".join(parts)) if parts else None), forms
+
+    def _holding(self, scope: Scope) -> Iterator[Known]:
+        """Entries that hold in a scope; of two with the same text the earlier counts."""
+        yield from scope.rules
+        yield from (e for e in self.entries if e.person in scope.people and e.person)
+        yield from (e for e in self.entries if e.everywhere)
+        yield from (e for e in self.entries if e.group and e.group in scope.groups)
+
+
+def kept(text: str, target: str) -> list[Found]:
+    """Spans of ``-{…}-``: start, end and what an edition in ``target`` shows instead."""
+    found = []
+    for match in _KEPT.finditer(text):
+        both = _BOTH.fullmatch(match.group(1))
+        chosen = "hans" if target == "zh-Hans" else "hant"
+        shown = both.group(chosen).strip() if both else match.group(1)
+        found.append((match.start(), match.end(), shown))
+    return found
+
+
+def one_interpunct(text: str) -> str:
+    """``text`` with the one interpunct of the house, U+00B7 (CLREQ 3.1.4)."""
+    for other in _INTERPUNCTS[1:]:
+        text = text.replace(other, INTERPUNCT)
+    return text

@@ -16,10 +16,12 @@ from plugins.editions.finish import Finisher
 from plugins.editions.finished import Finished, Link, Origin, Shelf
 from plugins.editions.foreign import mark
 from plugins.editions.markdown import MarkdownEngine
+from plugins.editions.names import Known, Scope
 from plugins.editions.tables import with_cards
 from plugins.errors import Problems, did_you_mean
 from plugins.records.base import Record, Written
 from plugins.records.reader import Content
+from plugins.records.references import Ref
 from plugins.records.schemas import all_schemas
 from plugins.records.text import NEUTRAL, Block, Inline, Prose
 from plugins.records.walk import walk
@@ -35,7 +37,7 @@ class Rendering:
 
     texts: dict[_Key, Finished] = field(default_factory=dict)
     anchors: dict[str, set[str]] = field(default_factory=dict)
-    people: dict[str, frozenset[str]] = field(default_factory=dict)
+    scopes: dict[str, Scope] = field(default_factory=dict)
     links: dict[str, list[Link]] = field(default_factory=dict)
     files: dict[str, set[str]] = field(default_factory=dict)
     cited: dict[str, set[str]] = field(default_factory=dict)
@@ -84,6 +86,7 @@ class _Work:
         self.problems = problems
         self.rendering = Rendering()
         self.addresses = content.addresses
+        self.groups = {entry.group for entry in content.glossary if entry.group}
         self.types = frozenset(schema.name for schema in all_schemas().values())
 
     def site(self) -> None:
@@ -107,7 +110,7 @@ class _Work:
                 self._prose(record.id, path, value, record.tree, shelf)
         for written in record.written.values():
             self._written(record, written, shelf)
-        self._note_people(record)
+        self._note_scope(record)
 
     def _prose(
         self, owner: str, path: tuple[str | int, ...], prose: Prose, tree: YamlTree, shelf: Shelf
@@ -158,24 +161,32 @@ class _Work:
         self.rendering.cited.setdefault(owner, set()).update(finished.cited)
         return finished
 
-    def _note_people(self, record: Record) -> None:
-        """Who is named on the record's page: itself, those it links to, those it says."""
+    def _note_scope(self, record: Record) -> None:
+        """What the record's page turns on: who it names, and what its front matter says."""
         links = [link.target for link in self.rendering.links.get(record.id, [])]
-        named = [ref.id for _, ref in walk(record.facts) if hasattr(ref, "slug")]
+        named = [value.id for _, value in walk(record.facts) if isinstance(value, Ref)]
         ids = [record.id, *links, *named]
         people = {id_.partition(":")[2] for id_ in ids if id_.startswith("person:")}
+        groups: set[str] = set()
+        rules: list[Known] = []
         for written in record.written.values():
-            people.update(self._declared(written))
-        self.rendering.people[record.id] = frozenset(people)
+            people.update(self._declared(written, "people", self._slugs_of_people()))
+            groups.update(self._declared(written, "groups", self.groups))
+            rules += [Known(pair.zh_Hans, pair.zh_Hant) for pair in written.words.convert]
+        self.rendering.scopes[record.id] = Scope(frozenset(people), frozenset(groups), tuple(rules))
 
-    def _declared(self, written: Written) -> list[str]:
-        for number, slug in enumerate(written.words.people):
-            if f"person:{slug}" not in self.addresses:
-                slugs = [i.partition(":")[2] for i in self.addresses if i.startswith("person:")]
-                place = written.tree.place(("people", number))
-                hint = did_you_mean(slug, slugs)
-                self.problems.add(place, "dead-link", f"there is no person “{slug}”", hint)
-        return written.words.people
+    def _slugs_of_people(self) -> set[str]:
+        return {id_.partition(":")[2] for id_ in self.addresses if id_.startswith("person:")}
+
+    def _declared(self, written: Written, field_name: str, known: set[str]) -> list[str]:
+        """A list of the front matter, each item checked against what exists."""
+        given: list[str] = getattr(written.words, field_name)
+        for number, word in enumerate(given):
+            if word not in known:
+                place = written.tree.place((field_name, number))
+                message = f"there is nothing called “{word}” for {field_name}"
+                self.problems.add(place, "dead-link", message, did_you_mean(word, known))
+        return given
 
     def check_anchors(self) -> None:
         anchors = self.rendering.anchors

@@ -14,15 +14,17 @@ paths; rare simplified forms that most fonts lack are off. Measurements:
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
 import opencc
 
-from plugins.editions.names import NameBook
+from plugins.editions.names import INTERPUNCT, NOTHING, Found, NameBook, Scope, kept
 from plugins.editions.punctuation import quotes
 
 _CONFIGURATION = {"zh-Hans": "t2s", "zh-Hant": "s2tw"}  # by target
+_INTERPUNCT = re.compile("(?<=[\u3400-\u9fff])[‧•・](?=[\u3400-\u9fff])")
 _TAKEN_OUT = "\ue000"  # private use: OpenCC passes it through and joins no word across it
 
 
@@ -30,34 +32,48 @@ class Converter:
     """Converts text between the scripts, with the known names of a site."""
 
     def __init__(self, names: NameBook) -> None:
-        self._names = names
+        self.names = names
 
-    def convert(
-        self, text: str, source: str, target: str, people: frozenset[str] = frozenset()
-    ) -> str:
+    def convert(self, text: str, source: str, target: str, scope: Scope = NOTHING) -> str:
         """Plain text in the other script, with the quotation marks of ``target``."""
-        return "".join(self.slots(text, source, target, people))
+        return "".join(self.slots(text, source, target, scope))
 
-    def slots(
-        self, text: str, source: str, target: str, people: frozenset[str] = frozenset()
-    ) -> list[str]:
-        """The same, as one string for each character of ``text``."""
-        slots = list(text)
+    def slots(self, text: str, source: str, target: str, scope: Scope = NOTHING) -> list[str]:
+        """The same, as one string for each character of ``text``.
+
+        Args:
+            text: a whole block, so that no word is cut.
+            source: the script that it is written in.
+            target: the script to show it in; if it is the same, only punctuation changes.
+            scope: what the page turned on.
+        """
+        fixed = kept(text, target)
         if source != target:
-            slots = self._other_script(text, source, target, people)
-        return quotes(text, slots, target)
-
-    def _other_script(
-        self, text: str, source: str, target: str, people: frozenset[str]
-    ) -> list[str]:
-        found = self._names.find(text, source, people)
-        masked = text
-        for start, end, _ in found:
-            masked = masked[:start] + _TAKEN_OUT * (end - start) + masked[end:]
-        slots = _same_length(masked, target)
-        for start, end, form in found:
+            names = self.names.find(text, source, scope)
+            fixed += [name for name in names if not _overlaps(name, fixed)]
+        slots = self._other_script(text, fixed, target) if source != target else list(text)
+        slots = _one_interpunct(quotes(text, slots, target), text)
+        for start, end, form in fixed:
             slots[start:end] = [form] + [""] * (end - start - 1)
         return slots
+
+    @staticmethod
+    def _other_script(text: str, fixed: list[Found], target: str) -> list[str]:
+        masked = text
+        for start, end, _ in fixed:
+            masked = masked[:start] + _TAKEN_OUT * (end - start) + masked[end:]
+        return _same_length(masked, target)
+
+
+def _overlaps(span: Found, others: list[Found]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end, _ in others)
+
+
+def _one_interpunct(slots: list[str], text: str) -> list[str]:
+    """Between Han characters every interpunct becomes U+00B7; elsewhere a dot stays a dot."""
+    for match in _INTERPUNCT.finditer(text):
+        slots[match.start()] = INTERPUNCT
+    return slots
 
 
 def script_of(text: str) -> str:

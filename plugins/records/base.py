@@ -117,6 +117,13 @@ class GlanceItem(Model):
     text: Inline
 
 
+class Pair(Model):
+    """A word of one page in both scripts."""
+
+    zh_Hans: Annotated[str, StringConstraints(min_length=1)] = Field(alias="zh-Hans")
+    zh_Hant: Annotated[str, StringConstraints(min_length=1)] = Field(alias="zh-Hant")
+
+
 class Words(Model):
     """Front matter that every text may have."""
 
@@ -125,6 +132,8 @@ class Words(Model):
     glance: list[GlanceItem] = []
     actions: list[Inline] = []
     people: list[str] = []
+    groups: list[str] = []
+    convert: list[Pair] = []
 
 
 class TitledWords(Words):

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.errors import Place, Problems, did_you_mean
+from plugins.records.approved import read_approved
 from plugins.records.base import Facts, Record, Schema, Words, Written
 from plugins.records.files import SourceFile, read_text
 from plugins.records.folders import (
@@ -57,6 +58,7 @@ class Content:
     vocabularies: dict[str, dict[str, Term]]
     glossary: list[GlossaryEntry]
     glossary_source: SourceFile
+    approved: frozenset[str] = frozenset()
     records: dict[str, Record] = field(default_factory=dict)
     addresses: dict[str, str] = field(default_factory=dict)
 
@@ -97,7 +99,8 @@ def read_content(folder: Path, problems: Problems) -> Content:
     site, site_tree = read_site(folder, shown, problems) if folder.is_dir() else (None, None)
     vocabularies = read_vocabularies(folder, shown, problems)
     glossary, terms = read_glossary(folder, shown, problems)
-    content = Content(folder, shown, site, site_tree, vocabularies, glossary, terms)
+    approved = read_approved(folder, shown, problems)
+    content = Content(folder, shown, site, site_tree, vocabularies, glossary, terms, approved)
     note_strays(folder, shown, problems)
     drafts = _unique(_drafts(folder, shown, problems), problems)
     ids = frozenset(drafts)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, RootModel, StringConstraints
+from pydantic import Field, RootModel
 
 from plugins.errors import Place, Problems
-from plugins.records.base import Model, Slug, Url
+from plugins.records.base import Model, Pair, Slug, Url
 from plugins.records.files import SourceFile, read_text
 from plugins.records.languages import LANGS
 from plugins.records.references import ReadingContext, Term
@@ -75,6 +75,7 @@ class Site(Model):
     licence: BothScripts
     promise: BothScripts
     quick_exit: Url
+    corrections: Prose | None = None
     topics: list[Slug] = []
     people: list[Slug] = []
     sections: list[Section]
@@ -82,11 +83,13 @@ class Site(Model):
     door: Door
 
 
-class GlossaryEntry(Model):
-    """One term with both scripts, so that it is never guessed."""
+class GlossaryEntry(Pair):
+    """One term with both scripts, so that it is never guessed.
 
-    zh_Hans: Annotated[str, StringConstraints(min_length=1)] = Field(alias="zh-Hans")
-    zh_Hant: Annotated[str, StringConstraints(min_length=1)] = Field(alias="zh-Hant")
+    With a ``group`` it holds only on pages whose front matter asks for the group.
+    """
+
+    group: str = ""
     en: str | None = None
     kind: Literal["person", "organisation", "place", "term"] = "term"
     source: str | None = None

@@ -24,7 +24,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
-from plugins.records.languages import LANGS, Lang, suggest_lang
+from plugins.records.languages import CHINESE, LANGS, Lang, suggest_lang
 
 NEUTRAL = ""  # the language of text that is the same in all editions
 
@@ -88,6 +88,23 @@ class Text:
 
 class Prose(Text):
     """Inline Markdown by language."""
+
+
+class NameText(Text):
+    """A name by language: whoever gives it in one Chinese script gives it in both."""
+
+    @classmethod
+    def _validated(cls, value: Any) -> NameText:
+        text = super()._validated(value)
+        given = [lang for lang in CHINESE if lang in text.by_lang]
+        missing = [lang for lang in CHINESE if lang not in text.by_lang]
+        if given and missing:
+            raise PydanticCustomError(
+                "missing-script",
+                "a name must be given in every script; {langs} is missing",
+                {"langs": " and ".join(missing), "hint": "names are never converted: give both"},
+            )
+        return cls(text.by_lang)
 
 
 class BothScripts(Text):

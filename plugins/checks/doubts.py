@@ -1,0 +1,142 @@
+"""Which words of a Simplified text may be a name that conversion gets wrong.
+
+Two kinds of doubt:
+
+    short-name      a listed name of two characters on a page that does not name the person
+    doubtful-name   a surname and a given name, by all appearances, with a character that
+                    two Traditional ones share (钟: 鍾 or 鐘), and no entry that decides
+
+Simplified to Traditional only: the other direction is right for 99 % of names as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from plugins.checks.surnames import SURNAMES
+from plugins.checks.texts import BLANK, Passage
+from plugins.editions.house import common_words
+from plugins.editions.names import EVERYWHERE, Scope
+from plugins.editions.script import Converter
+from plugins.errors import Severity
+
+# Characters that stand for two in names: the likelier form first. Counted in names.tsv and
+# in native lists of Hong Kong and Taiwan (docs/decisions/0002-script-conversion.md).
+TWO_WAY = {
+    "于": "于於", "余": "余餘", "范": "范範", "钟": "鍾鐘", "杰": "傑杰", "岳": "岳嶽",
+    "升": "升昇", "台": "台臺", "朴": "朴樸", "涂": "涂塗", "种": "种種", "艳": "艷豔",
+    "恒": "恆恒", "峰": "峰峯", "谷": "谷穀", "郁": "郁鬱", "游": "游遊", "岩": "岩巖",
+    "丰": "豐丰", "沈": "沈瀋", "发": "發髮", "干": "干乾", "志": "志誌", "采": "采採",
+    "里": "里裡", "松": "松鬆", "占": "占佔", "征": "征徵", "冲": "沖衝", "后": "后後",
+    "才": "才纔", "秋": "秋鞦", "向": "向嚮", "制": "制製", "周": "周週", "凶": "凶兇",
+}  # fmt: skip
+_AFTER = re.compile(
+    r"[，、。；：）》”’\s\0]|$|律师|先生|女士|教授|记者|博士|同志|老师|牧师|神父|主教|法官|等人|等"
+    r"|说|称|表示|认为|指出|写道|被|因|遭|曾|获|和|与|及|的(?:妻子|丈夫|案|家)|案|一案"
+)
+_HAN = re.compile("[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A span that a person should look at."""
+
+    at: int
+    words: str
+    rule: str
+    message: str
+    remedy: str
+    severity: Severity
+
+
+def short_names(passage: Passage, converter: Converter, scope: Scope) -> Iterator[Doubt]:
+    """Listed names of two characters that this page did not turn on."""
+    if passage.lang != "zh-Hans":
+        return
+    for entry in converter.names.entries:
+        if entry.everywhere or not entry.person or entry.person in scope.people:
+            continue
+        for match in re.finditer(re.escape(entry.hans), passage.text):
+            if not _converts_to(passage, converter, scope, match.span(), entry.hant):
+                yield _short(match.start(), entry.hans, entry.hant, entry.person)
+
+
+def doubtful_names(passage: Passage, converter: Converter, scope: Scope) -> Iterator[Doubt]:
+    """Likely names with a two-way character that no entry decides."""
+    if passage.lang != "zh-Hans":
+        return
+    known = [(start, end) for start, end, _ in converter.names.find(passage.text, "zh-Hans", scope)]
+    for at, words in _likely_names(passage.text):
+        if any(start < at + len(words) and at < end for start, end in known):
+            continue
+        shown = converter.convert(words, "zh-Hans", "zh-Hant", scope)
+        yield _doubtful(at, words, shown)
+
+
+def _likely_names(text: str) -> Iterator[tuple[int, str]]:
+    """Spans that look like a person's name and hold a two-way character."""
+    at = 0
+    while at < len(text):
+        words = _name_at(text, at)
+        if words and any(char in TWO_WAY for char in words):
+            yield at, words
+        at += len(words) if words else 1
+
+
+def _name_at(text: str, at: int) -> str:
+    """A surname and one or two characters, between what may stand around a name."""
+    if at and _HAN.match(text[at - 1]) and not _BEFORE.search(text[max(at - 3, 0) : at]):
+        return ""
+    for surname in (text[at : at + 2], text[at : at + 1]):
+        if surname in SURNAMES:
+            for given in (2, 1):
+                words = text[at : at + len(surname) + given]
+                if _is_name(text, at, words, given):
+                    return words
+    return ""
+
+
+_BEFORE = re.compile(
+    r"[、和与及对向由被让请把叫]$|律师$|记者$|作家$|学者$|教授$|牧师$|公民$|诗人$|主席$|主任$|院长$|代表$|法官$"
+)
+
+
+def _is_name(text: str, at: int, words: str, given: int) -> bool:
+    end = at + len(words)
+    if BLANK in words or not all(_HAN.match(char) for char in words):
+        return False
+    if any(words[i : i + 2] in common_words() for i in range(len(words) - 1)):
+        return False
+    return len(words) >= 2 and bool(_AFTER.match(text, end)) and given > 0
+
+
+def _converts_to(
+    passage: Passage, converter: Converter, scope: Scope, span: tuple[int, int], form: str
+) -> bool:
+    """Whether the text around makes the converter write ``form`` there anyway."""
+    start, end = max(span[0] - 12, 0), span[1] + 12
+    slots = converter.slots(passage.text[start:end], "zh-Hans", "zh-Hant", scope)
+    return "".join(slots[span[0] - start : span[1] - start]) == form
+
+
+def _short(at: int, words: str, form: str, person: str) -> Doubt:
+    message = f"is “{words}” the person ({form})? A name of two characters holds only where named"
+    remedy = f"link it, [](person:{person}), or write people: [{person}] in the front matter"
+    return Doubt(at, words, "short-name", message, remedy, "error")
+
+
+def _doubtful(at: int, words: str, shown: str) -> Doubt:
+    other = "".join(_other(char, given) for char, given in zip(words, shown, strict=True))
+    message = f"“{words}” looks like a name: is it {shown} or {other}?"
+    pasted = f"{{zh-Hans: {words}, zh-Hant: {shown}, kind: person}}"
+    where = "in glossary.yaml" if len(words) >= EVERYWHERE else "under convert: in the front matter"
+    return Doubt(at, words, "doubtful-name", message, f"write {where}: - {pasted}", "warning")
+
+
+@cache
+def _other(char: str, shown: str) -> str:
+    """The form of a two-way character that was not chosen."""
+    return next((form for form in TWO_WAY.get(char, "") if form != shown), shown)

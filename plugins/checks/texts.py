@@ -1,0 +1,75 @@
+"""The texts of a record one by one, as an editor typed them, with the place of each character.
+
+    for passage in passages(record):
+        passage.lang, passage.text, passage.place(3, 2)
+
+What is protected from conversion (code, addresses, ``-{…}-``, words marked as another
+language) is blanked out, at the same length, so that places stay right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.errors import Place
+from plugins.records.base import Record
+from plugins.records.files import SourceFile
+from plugins.records.text import Block, Inline, Line, Text
+from plugins.records.walk import walk
+
+_PROTECTED = re.compile(
+    r"-\{[^{}]*\}-|\[[^\[\]]*\]\{:?\s*lang=[^}]*\}|\]\([^)]*\)|`[^`\n]*`|\[@[^\]]*\]"
+    r"|<[^>]*\blang=[^>]*>.*?</[^>]*>|<[^>]*>|https?://\S+|\{#[^}]*\}",
+    re.S,
+)
+BLANK = "\0"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text in one language."""
+
+    lang: str
+    text: str
+    source: SourceFile
+    start: int  # the character of the file at which the text stands
+
+    def characters(self) -> Iterator[tuple[int, str]]:
+        """Each character that is not blanked out, with its position in ``text``."""
+        return ((at, char) for at, char in enumerate(self.text) if char != BLANK)
+
+    def place(self, at: int, length: int) -> Place:
+        """Where a span of the text stands in its file."""
+        offset = self.start + at
+        line = self.source.text.count("\n", 0, offset) + 1
+        line_start = self.source.text.rfind("\n", 0, offset) + 1
+        return self.source.place(line, offset - line_start + 1, length)
+
+
+def passages(record: Record) -> Iterator[Passage]:
+    """Every text of a record: bodies, front matter, and the words among its facts."""
+    for written in record.written.values():
+        yield _passage(written.lang, written.body, written.source, written.body_start)
+        for path, value in walk(written.words):
+            if isinstance(value, Line | Inline | Block):
+                line = written.tree.place(path).line
+                yield _found(written.lang, value, written.source, line)
+    for path, value in walk(record.facts):
+        if isinstance(value, Text):
+            for lang, text in value.by_lang.items():
+                line = record.tree.place((*path, lang) if lang else path).line
+                yield _found(lang, text, record.tree.source, line)
+
+
+def _found(lang: str, text: str, source: SourceFile, line: int) -> Passage:
+    """A text that stands somewhere from ``line`` on; YAML may have folded or escaped it."""
+    line_start = sum(len(words) + 1 for words in source.lines[: max(line - 1, 0)])
+    at = source.text.find(text, line_start)
+    return _passage(lang, text, source, at if at >= 0 else line_start)
+
+
+def _passage(lang: str, text: str, source: SourceFile, start: int) -> Passage:
+    blanked = _PROTECTED.sub(lambda match: BLANK * len(match.group()), text)
+    return Passage(lang, blanked, source, start)
