@@ -23,7 +23,7 @@ from plugins.editions.catalogue import Catalogue
 from plugins.editions.dates import date_text, duration_text
 from plugins.editions.foreign import mark
 from plugins.editions.html import plain_text
-from plugins.editions.names import NOTHING, Scope
+from plugins.editions.names import NOTHING, Scope, without_marks
 from plugins.editions.phrase import Phrase, escaped, spanned
 from plugins.editions.render import Rendering
 from plugins.editions.script import Converter
@@ -155,6 +155,8 @@ class EditionView:
         shown = self.shown_lang(lang)
         if is_chinese(shown):
             text = self._converter.convert(text, lang, shown, scope)
+        else:
+            text = without_marks(text)
         html = mark(escaped(text), shown or self.lang)
         return spanned(html, str(text), shown, self.lang)
 
@@ -206,6 +208,8 @@ class EditionView:
                 lambda text: self._converter.slots(text, owner.lang, shown, owner.scope),
             )
             html = html.replace(f'lang="{owner.lang}"', f'lang="{shown}"')
+        elif "-{" in html:
+            html = without_marks(html)
         html = _EMPTY_LINK.sub(lambda m: f"{m.group(1)}{self.title(m.group(2))}</a>", html)
         html = _CITE.sub(lambda m: f"{m.group(1)}[{owner.numbers[m.group(2)]}]</a>", html)
         html = _DATA.sub("", html)

@@ -109,6 +109,13 @@ def kept(text: str, target: str) -> list[Found]:
     return found
 
 
+def without_marks(text: str) -> str:
+    """``text`` as a page that is not Chinese shows it: what ``-{…}-`` holds, Simplified first."""
+    for start, end, shown in reversed(kept(text, "zh-Hans")):
+        text = text[:start] + shown + text[end:]
+    return text
+
+
 def one_interpunct(text: str) -> str:
     """``text`` with the one interpunct of the house, U+00B7 (CLREQ 3.1.4)."""
     for other in _INTERPUNCTS[1:]:

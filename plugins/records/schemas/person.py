@@ -14,7 +14,7 @@ from plugins.records.base import Day, Facts, Model, Schema, Source, Sourced, Wor
 from plugins.records.dates import Edtf
 from plugins.records.languages import LANGS
 from plugins.records.references import In, Term
-from plugins.records.text import Duration, Inline, Text
+from plugins.records.text import Duration, Inline, NameText, Text
 
 
 class NativeName(Model):
@@ -65,7 +65,7 @@ class Name(Model):
 class Alias(Model):
     """Another name."""
 
-    text: Text
+    text: NameText
     kind: Annotated[Term, In("alias-kind")] | None = None
 
 
