@@ -13,7 +13,7 @@ from plugins.checks.doubts import doubtful_names, short_names
 from plugins.checks.texts import Passage, passages
 from plugins.editions.glossary import entries, name_book
 from plugins.editions.render import Rendering
-from plugins.editions.script import Converter
+from plugins.editions.script import Converter, in_script
 from plugins.errors import Place, Problems
 from plugins.records.approved import sentence_at, sentence_hash
 from plugins.records.base import Record
@@ -52,11 +52,13 @@ def glossary_conflicts(content: Content, problems: Problems) -> None:
 
 def mixed_script(passage: Passage, problems: Problems) -> None:
     """A text holds no characters that only the other script has."""
+    settled = in_script(passage.text, passage.lang)
     for at, char in passage.characters():
-        if _only_in_other(char, passage.lang):
+        changed = len(settled) == len(passage.text) and settled[at] != char
+        if changed and _only_in_other(char, passage.lang):
             other = "zh-Hant" if passage.lang == "zh-Hans" else "zh-Hans"
             message = f"“{char}” belongs to {other}, but this text is {passage.lang}"
-            hint = f"correct it, or mark a quotation: [words]{{lang={other}}}"
+            hint = f"write “{settled[at]}”, or mark a quotation: [words]{{lang={other}}}"
             problems.add(passage.place(at, 1), "mixed-script", message, hint)
 
 

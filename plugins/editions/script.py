@@ -83,6 +83,11 @@ def script_of(text: str) -> str:
     return "zh-Hans" if _opencc("s2t").convert(text) != text else "zh"
 
 
+def in_script(text: str, lang: str) -> str:
+    """``text`` in the script of ``lang``, whatever it is in; for checks, not for readers."""
+    return _opencc("t2s" if lang == "zh-Hans" else "s2t").convert(text)
+
+
 def _same_length(text: str, target: str) -> list[str]:
     """Convert in one piece; piece by piece in the rare case that the length changes."""
     engine = _opencc(_CONFIGURATION[target])
