@@ -1,12 +1,12 @@
 """Zhiquan's developers' room: Pelican plugins, one room a concern.
 
-The rooms stand on floors, and each imports only from those below it
+The rooms stand on floors, and each imports only from those below it in this list
 (``tests/test_architecture.py`` holds this):
 
     5  build      the Pelican generator, commands, writing and pruning
     4  views      one file a kind of page
+    3  checks     rules that look across records and at what their texts became
     3  editions   one record seen in one edition: words, Markdown, script, links
-    3  checks     rules that look across records
     2  records    schemas, reading a folder, line numbers, vocabularies
     1  errors     the tree of errors and how a message is laid out
 """

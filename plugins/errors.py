@@ -8,7 +8,7 @@
 A *problem* is data: where, which rule, one sentence, one hint. Steps collect
 problems and go on, so that one run names them all; only the last step raises.
 
-    content/topics/torture/zh-Hans.md:14:4: error[dead-link]: no page is called “topic:tortrue”
+    content/topics/torture/zh-Hans.md:14:9: error[dead-link]: no record is called “topic:tortrue”
        |
     14 | 参见 [酷刑](topic:tortrue)。
        |             ^^^^^^^^^^^^^

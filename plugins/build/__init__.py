@@ -1,7 +1,7 @@
 """The Pelican plugin: the site as a numbered story, commands, writing and pruning.
 
 ``PLUGINS = ["plugins.build"]`` in ``pelicanconf.py`` is all that Pelican needs to know.
-Only this file and ``generator`` import Pelican.
+Only this file, ``generator`` and the commands in ``__main__`` import Pelican.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ class Finisher:
             self._close(token)
             return token.raw
         if token.name not in _TAGS:
-            return self._refuse_tag(token)
+            return self._refuse_tag(token, tokens, at)
         if token.name not in VOID:
             self._open.append(token.name)
         return self._start(token, tokens, at)
@@ -73,10 +73,11 @@ class Finisher:
         elif token.name in _TAGS:
             self._note("html-unbalanced", f"</{token.name}> closes nothing", token.raw)
 
-    def _refuse_tag(self, token: Token) -> str:
+    def _refuse_tag(self, token: Token, tokens: list[Token], at: int) -> str:
         if token.name == "h1":
             hint = "begin with “## ”: the title is the page's first heading"
-            self._note("heading-level", "a text has no first-level heading", "# ", hint)
+            words = plain_text(_inner(token, tokens, at)).split("\n")[0]
+            self._note("heading-level", "a text has no first-level heading", words, hint)
         else:
             hint = "say it in Markdown; scripts, forms, frames and styles are never allowed"
             self._note("unsafe-html", f"<{token.name}> is not allowed", f"<{token.name}", hint)
@@ -114,12 +115,7 @@ class Finisher:
         self, token: Token, attributes: dict[str, str], tokens: list[Token], at: int
     ) -> None:
         level = int(token.name[1])
-        end = next(
-            i
-            for i in range(at, len(tokens))
-            if tokens[i].kind == "end" and tokens[i].name == token.name
-        )
-        inner = "".join(t.raw for t in tokens[at + 1 : end])
+        inner = _inner(token, tokens, at)
         if level > self._level + 1:
             hint = f"write “{'#' * (self._level + 1)} ”"
             needle = "#" * level + " " + plain_text(inner)[:12]
@@ -221,3 +217,11 @@ class Finisher:
 
     def _add(self, place: Place, rule: str, message: str, hint: str) -> None:
         self.problems.add(place, rule, message, hint)
+
+
+def _inner(token: Token, tokens: list[Token], at: int) -> str:
+    """The HTML between a start tag and its end."""
+    ends = (
+        i for i in range(at, len(tokens)) if (tokens[i].kind, tokens[i].name) == ("end", token.name)
+    )
+    return "".join(t.raw for t in tokens[at + 1 : next(ends, len(tokens))])

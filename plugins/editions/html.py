@@ -4,7 +4,7 @@
     ['<p>', 'a', '<br>', 'b', '</p>']
 
 For HTML that our own Markdown step made; HTML from outside is beautifulsoup4's job,
-which is right about everything and fifty times slower (``docs/decisions/0003-html.md``).
+which is right about everything and six times slower (``docs/decisions/0003-html.md``).
 """
 
 from __future__ import annotations

@@ -144,11 +144,16 @@ class _Work:
         mine: set[str] = set()
         for id_ in finished.ids:
             if id_ in mine or id_ in reserved:
-                hint = "choose another {#anchor}"
-                place = origin.place(f"#{id_}")
-                self.problems.add(place, "duplicate-anchor", f"the anchor “{id_}” is taken", hint)
+                self._note_taken(id_, finished.ids, origin)
             mine.add(id_)
         self.rendering.anchors.setdefault(record.id, set(reserved)).update(mine)
+
+    def _note_taken(self, id_: str, ids: list[str], origin: Origin) -> None:
+        """Note an anchor that is taken, at the last place where it stands."""
+        for _ in range(ids.count(id_)):
+            place = origin.place(f"#{id_}")
+        message, hint = f"the anchor “{id_}” is taken", "choose another {#anchor}"
+        self.problems.add(place, "duplicate-anchor", message, hint)
 
     def _keep(
         self, owner: str, lang: str, text: str, html: str, origin: Origin, shelf: Shelf

@@ -2,7 +2,8 @@
 
 On a phone the stylesheet turns each row of ``table.cards`` into a card; every cell then
 needs the name of its column (``data-th``), and the roles that a table loses when its
-parts become blocks. The first cell of a row becomes its heading.
+parts become blocks. The first cell of a row becomes its heading,
+unless it is empty, as on a sheet for signatures.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def _row(cells: str, columns: list[str]) -> str:
 
 
 def _cell(number: int, given: str, words: str, columns: list[str]) -> str:
-    if number == 0:
+    if number == 0 and words.strip():
         return f'<th scope="row" role="rowheader"{given}>{words}</th>'
     column = entities.escape(columns[number]) if number < len(columns) else ""
     return f'<td role="cell" data-th="{column}"{given}><span>{words}</span></td>'

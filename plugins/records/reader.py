@@ -146,7 +146,7 @@ def _draft(schema: Schema, path: Path, shown: str, root: Path, problems: Problem
         if leads_outside(entry, root):
             note_outside(where, problems)
         elif entry.name == "record.yaml":
-            facts = _yaml(entry, where, problems) or facts
+            facts = _yaml(entry, where, problems) or YamlTree(facts.source, 1, broken=True)
         elif entry.suffix.lower() == ".md":
             _add_text(entry, where, texts, problems)
         elif entry.is_dir() or entry.suffix.lower() in (".yaml", ".yml"):
@@ -214,7 +214,7 @@ def _record(
         problems.add(
             Place(draft.shown), "no-words", "this record has no text in any language", hint
         )
-    if facts is None or len(written) < len(draft.texts) or not written:
+    if facts is None or draft.facts.broken or len(written) < len(draft.texts) or not written:
         return None
     assert isinstance(facts, Facts)
     return Record(draft.schema, draft.slug, facts, draft.facts, written, draft.shown, draft.files)

@@ -106,11 +106,16 @@ def _note_wrong(detail: ErrorDetails, path: Path, tree: YamlTree, problems: Prob
     elif kind == "too_long":
         message = f"there are more than {context['max_length']} items here"
         hint = "keep the most important ones"
-    elif kind == "too_short":
-        problems.add(
-            tree.place(path), "unsourced", "this list must not be empty", "name at least one"
-        )
+    elif kind == "too_short" and path[-1:] in (("source",), ("status_source",)):
+        hint = "name the id of an entry under sources: source: [s1]"
+        problems.add(tree.place(path), "unsourced", "this needs a source", hint)
         return
+    elif kind == "too_short":
+        message, hint = f"there must be {context['min_length']} items or more here", ""
+    elif kind == "less_than_equal":
+        message, hint = f"this must be {context['le']} or less", ""
+    elif kind == "greater_than_equal":
+        message, hint = f"this must be {context['ge']} or more", ""
     elif detail["input"] is None:
         message, hint = (
             f"“{path[-1] if path else 'this'}” has no value",

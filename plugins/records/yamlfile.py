@@ -2,7 +2,7 @@
 
 Every plain scalar stays the text that the editor typed: ``no`` is not false, ``1.10``
 not 1.1, ``2015-07`` not a date. Types are the schema's business (``schemas/``).
-Duplicate keys, tags, anchors and aliases are refused.
+Duplicate keys, aliases and tags of one's own are refused.
 
     >>> tree = parse_yaml("name: {en: A}\\n", SourceFile("x.yaml", "name: {en: A}\\n"), Problems())
     >>> tree.data, tree.place(("name", "en")).column
@@ -28,11 +28,15 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass
 class YamlTree:
-    """Plain data plus, for each path in it, where its key and its value stand."""
+    """Plain data plus, for each path in it, where its key and its value stand.
+
+    ``broken`` means that the text is no YAML, which was noted.
+    """
 
     source: SourceFile
     first_line: int
     data: Any = None
+    broken: bool = False
     keys: dict[Path, tuple[int, int, int]] = field(default_factory=dict)
     values: dict[Path, tuple[int, int, int]] = field(default_factory=dict)
 
@@ -60,9 +64,11 @@ def parse_yaml(text: str, source: SourceFile, problems: Problems, first_line: in
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
+        tree.broken = True
         _note_syntax(error, tree, problems)
         return tree
     except yaml.YAMLError as error:
+        tree.broken = True
         problems.add(source.place(first_line, 1), "yaml", _sentence(str(error)))
         return tree
     if node is not None:
@@ -84,6 +90,8 @@ class _Walker:
             self._refuse(node, "an alias (*) is not allowed here", "write the value out again")
             return None
         self.seen.add(id(node))
+        if node.tag.startswith("!") and node.tag != "!":
+            self._refuse(node, f"the tag {node.tag} is not allowed here", "take it out")
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):

@@ -17,15 +17,6 @@ def root_pages(shelves: list[EditionShelf]) -> Iterator[Page]:
     yield Page("404.html", "notfound.html", lambda: _doors(shelves), "mul")
 
 
-def edition_pages(shelf: EditionShelf) -> Iterator[Page]:
-    """“Not found” in one language, for hosts that look for the nearest."""
-
-    def variables() -> dict[str, Any]:
-        return {"frame": shelf.frame("404.html", "")}
-
-    yield Page(f"{shelf.view.edition.id}/404.html", "missing.html", variables, shelf.lang)
-
-
 def _doors(shelves: list[EditionShelf]) -> dict[str, Any]:
     doors = [
         SimpleNamespace(
