@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from plugins.checks.chinese import check_chinese
+from plugins.checks.texts import Passage, passages
 from plugins.editions.names import EVERYWHERE
 from plugins.editions.render import Rendering
 from plugins.editions.script import script_of
@@ -21,7 +22,6 @@ from plugins.records.walk import walk
 
 SUMMARY = {"en": 160, "zh-Hans": 80, "zh-Hant": 80}  # characters that fit a card
 _LATIN_PHRASE = re.compile(r"[A-Za-z]+(?:[ ’'-][A-Za-z]+){2,}")
-_MARKED = re.compile(r"\[[^\]]*\]\{[^}]*\}|\]\([^)]*\)|`[^`]*`|<[^>]*>|\[@[^\]]*\]|https?://\S+")
 
 
 def check_content(content: Content, problems: Problems) -> None:
@@ -31,9 +31,10 @@ def check_content(content: Content, problems: Problems) -> None:
     for record in content.records.values():
         for written in record.written.values():
             summary_length(written, problems)
-            straight_quotes(written, problems)
             wrong_script(written, problems)
-            unmarked_language(written, problems)
+        for passage in passages(record):
+            straight_quotes(passage, problems)
+            unmarked_language(passage, problems)
 
 
 def check_rendering(content: Content, rendering: Rendering, problems: Problems) -> None:
@@ -84,18 +85,13 @@ def summary_length(written: Written, problems: Problems) -> None:
         problems.add(place, "long-summary", message, "say it shorter", "warning")
 
 
-def straight_quotes(written: Written, problems: Problems) -> None:
+def straight_quotes(passage: Passage, problems: Problems) -> None:
     """Chinese text has Chinese quotation marks, which can follow the script."""
-    if not is_chinese(written.lang):
-        return
-    for number, line in _prose_lines(written):
-        at = line.find('"')
-        if at >= 0:
-            place = written.source.place(number, at + 1)
-            hint = "write “ ” or 「 」"
-            problems.add(
-                place, "straight-quote", 'the straight " is no Chinese quotation mark', hint
-            )
+    at = passage.text.find('"') if is_chinese(passage.lang) else -1
+    if at >= 0:
+        hint = "write “ ” or 「 」"
+        message = 'the straight " is no Chinese quotation mark'
+        problems.add(passage.place(at, 1), "straight-quote", message, hint)
 
 
 def wrong_script(written: Written, problems: Problems) -> None:
@@ -110,17 +106,15 @@ def wrong_script(written: Written, problems: Problems) -> None:
         problems.add(place, "wrong-script", message, f"rename the file to {other}.md")
 
 
-def unmarked_language(written: Written, problems: Problems) -> None:
+def unmarked_language(passage: Passage, problems: Problems) -> None:
     """Three Latin words in a row in Chinese text are a phrase in another language."""
-    if not is_chinese(written.lang):
+    if not is_chinese(passage.lang):
         return
-    for number, line in _prose_lines(written):
-        bare = _MARKED.sub(lambda m: "\0" * len(m.group()), line)
-        for match in _LATIN_PHRASE.finditer(bare):
-            place = written.source.place(number, match.start() + 1, len(match.group()))
-            hint = f"write [{match.group()}]{{lang=en}}"
-            message = "these words need their language, for screen readers"
-            problems.add(place, "unmarked-language", message, hint, "warning")
+    for match in _LATIN_PHRASE.finditer(passage.text):
+        place = passage.place(match.start(), len(match.group()))
+        hint = f"write [{match.group()}]{{lang=en}}"
+        message = "these words need their language, for screen readers"
+        problems.add(place, "unmarked-language", message, hint, "warning")
 
 
 def unused_sources(record: Record, rendering: Rendering, problems: Problems) -> None:
@@ -149,13 +143,6 @@ def unused_files(record: Record, rendering: Rendering, problems: Problems) -> No
 def _is_source_reference(path: tuple[str | int, ...]) -> bool:
     """Whether a path ends like ``…/source/0``, or in a field of its own for one status."""
     return len(path) > 1 and path[-2] in ("source", "status_source")
-
-
-def _prose_lines(written: Written) -> list[tuple[int, str]]:
-    """Lines of the body that are neither code nor raw HTML, with their numbers."""
-    first = written.source.text.count("\n", 0, written.body_start) + 1
-    numbered = enumerate(written.body.split("\n"), start=first)
-    return [(n, line) for n, line in numbered if not line.startswith(("    ", "\t", "<"))]
 
 
 def _mostly(text: str, script: str) -> bool:

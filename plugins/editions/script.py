@@ -85,7 +85,7 @@ def script_of(text: str) -> str:
 
 def in_script(text: str, lang: str) -> str:
     """``text`` in the script of ``lang``, whatever it is in; for checks, not for readers."""
-    return _opencc("t2s" if lang == "zh-Hans" else "s2t").convert(text)
+    return str(_opencc("t2s" if lang == "zh-Hans" else "s2t").convert(text))
 
 
 def _same_length(text: str, target: str) -> list[str]:
