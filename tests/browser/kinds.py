@@ -9,11 +9,12 @@ most that could go wrong.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from plugins.records.languages import EDITIONS
 
 OUTER = {"door": "index.html", "not-found": "404.html"}
-_FIXED = {"home": "index.html", "section": "people/index.html", "edition-not-found": "404.html"}
+_FIXED = {"home": "index.html", "section": "people/index.html"}
 _RECORDS = {
     "topic": "topics",
     "person": "people",
@@ -23,6 +24,9 @@ _RECORDS = {
 }
 INNER = (*_FIXED, *_RECORDS, "piece")
 WIDTHS = (360, 1280)
+Scheme = Literal["light", "dark"]
+_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+_ALL = [(width, scheme) for width in WIDTHS for scheme in _SCHEMES]
 
 
 def kinds(output: Path) -> dict[str, str]:
@@ -37,10 +41,18 @@ def address(output: Path, kind: str, edition: str = "") -> str:
     return OUTER[kind] if kind in OUTER else f"{edition}/{kinds(output)[kind]}"
 
 
-def every_kind() -> list[tuple[str, str]]:
-    """Each kind with each edition that has it."""
-    outer = [(kind, "") for kind in OUTER]
-    return outer + [(kind, edition) for kind in INNER for edition in EDITIONS]
+def views() -> list[tuple[str, str, int, Scheme]]:
+    """What to look at: kind, edition, width and colours.
+
+    Each kind at both widths and in both colours, the editions taking turns to be the one;
+    and in the two other editions once, light on a phone and dark on a desk.
+    """
+    found = [(kind, "", width, scheme) for kind in OUTER for width, scheme in _ALL]
+    for number, kind in enumerate(INNER):
+        turn = list(EDITIONS)[number % 3 :] + list(EDITIONS)[: number % 3]
+        found += [(kind, turn[0], width, scheme) for width, scheme in _ALL]
+        found += [(kind, turn[1], 360, "light"), (kind, turn[2], 1280, "dark")]
+    return found
 
 
 def _heaviest(edition: Path, section: str, pieces: bool) -> str:

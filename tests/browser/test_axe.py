@@ -1,16 +1,16 @@
 """axe finds nothing that would shut a reader out, on each kind of page.
 
-Each kind is looked at in each edition, and both light and dark, on a phone and on a desk.
+Which pages are looked at, how wide and in which colours: ``kinds.views``.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.kinds import WIDTHS, address, every_kind
+from tests.browser.kinds import Scheme, address, views
 from tests.site.pages import listed
 
 if TYPE_CHECKING:
@@ -18,10 +18,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-_Scheme = Literal["light", "dark"]
 
-
-def _violations(browser: Browser, path: Path, width: int, scheme: _Scheme) -> list[str]:
+def _violations(browser: Browser, path: Path, width: int, scheme: Scheme) -> list[str]:
     """What axe finds; the page's own policy would keep axe itself out."""
     from axe_playwright_python.sync_playwright import Axe
 
@@ -35,11 +33,9 @@ def _violations(browser: Browser, path: Path, width: int, scheme: _Scheme) -> li
     return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize(("kind", "edition"), every_kind())
+@pytest.mark.parametrize(("kind", "edition", "width", "scheme"), views())
 def test_axe(
-    browser: Browser, real_output: Path, kind: str, edition: str, width: int, scheme: _Scheme
+    browser: Browser, real_output: Path, kind: str, edition: str, width: int, scheme: Scheme
 ) -> None:
     """No violation of any rule that axe knows."""
     problems = _violations(
