@@ -28,11 +28,23 @@ def check_content(content: Content, problems: Problems) -> None:
     site_lists(content, problems)
     glossary_conflicts(content, problems)
     for record in content.records.values():
+        one_source_each(record, problems)
         for written in record.written.values():
             summary_length(written, problems)
             straight_quotes(written, problems)
             wrong_script(written, problems)
             unmarked_language(written, problems)
+
+
+def one_source_each(record: Record, problems: Problems) -> None:
+    """No two sources of a record share an id."""
+    seen: set[str] = set()
+    for number, source in enumerate(record.facts.sources):
+        if source.id in seen:
+            place = record.tree.place(("sources", number, "id"))
+            message = f"“{source.id}” is given twice"
+            problems.add(place, "duplicate-field", message, "keep one of the two")
+        seen.add(source.id)
 
 
 def check_rendering(content: Content, rendering: Rendering, problems: Problems) -> None:
@@ -97,7 +109,7 @@ def straight_quotes(written: Written, problems: Problems) -> None:
     if not is_chinese(written.lang):
         return
     for number, line in _prose_lines(written):
-        at = line.find('"')
+        at = _MARKED.sub(lambda m: "\0" * len(m.group()), line).find('"')
         if at >= 0:
             place = written.source.place(number, at + 1)
             hint = "write “ ” or 「 」"

@@ -173,7 +173,9 @@ def _add_text(
     source = read_text(path, shown, problems)
     if source is not None:
         front, body, start = split(source, problems)
-        texts[lang] = (parse_yaml(front, source, problems, first_line=2), body, start)
+        tree = parse_yaml(front, source, problems, first_line=2)
+        tree.broken = tree.broken or not start
+        texts[lang] = (tree, body, start)
 
 
 def _slug(folder_name: str, facts: YamlTree, shown: str, problems: Problems) -> str:
@@ -211,7 +213,7 @@ def _record(
         problems.add(
             Place(draft.shown), "no-words", "this record has no text in any language", hint
         )
-    if facts is None or draft.facts.broken or len(written) < len(draft.texts) or not written:
+    if facts is None or len(written) < len(draft.texts) or not written:
         return None
     assert isinstance(facts, Facts)
     return Record(draft.schema, draft.slug, facts, draft.facts, written, draft.shown, draft.files)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from plugins.errors import Problems, did_you_mean
@@ -51,8 +51,10 @@ def apply(model: type[M], tree: YamlTree, context: ReadingContext, problems: Pro
     """Validate ``tree`` against ``model``; note each thing that does not fit.
 
     Returns:
-        The model, or None when something was noted.
+        The model, or None when something was noted, now or when the text was read.
     """
+    if tree.broken:
+        return None
     data = {} if tree.data is None else tree.data
     try:
         return model.model_validate(data, context=context)
@@ -139,7 +141,7 @@ def _path_in(tree: YamlTree, loc: tuple[int | str, ...]) -> Path:
 
 def _fields_at(model: type[BaseModel], path: Path) -> set[str]:
     """Names of the fields that the model has at ``path``."""
-    here: Any = model
+    here: Any = _model_within(model)
     for step in path:
         if isinstance(step, str) and isinstance(here, type) and issubclass(here, BaseModel):
             info = here.model_fields.get(step)
@@ -150,6 +152,8 @@ def _fields_at(model: type[BaseModel], path: Path) -> set[str]:
 
 
 def _model_within(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, RootModel):
+        return _model_within(annotation.model_fields["root"].annotation)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for part in get_args(annotation):
