@@ -21,7 +21,7 @@ from typing import Any
 
 from plugins.errors import Place, Problems, did_you_mean
 from plugins.records.base import Facts, Record, Schema, Words, Written
-from plugins.records.files import SourceFile, read_text
+from plugins.records.files import SourceFile, can_be_read, read_text
 from plugins.records.folders import (
     NOT_SECTIONS,
     entries,
@@ -149,7 +149,7 @@ def _draft(schema: Schema, path: Path, shown: str, root: Path, problems: Problem
         elif entry.is_dir() or entry.suffix.lower() in (".yaml", ".yml"):
             hint = "facts stand in record.yaml; pictures and files lie directly in the folder"
             problems.add(Place(where), "stray-file", f"nothing reads “{entry.name}” here", hint)
-        else:
+        elif can_be_read(entry, where, problems):
             files[entry.name] = entry
     return _Draft(schema, _slug(path.name, facts, shown, problems), shown, facts, texts, files)
 

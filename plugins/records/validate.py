@@ -33,6 +33,7 @@ _WRONG = {
 _OWN = {
     "bad-date",
     "dead-link",
+    "duplicate-field",
     "missing-script",
     "unknown-language",
     "unknown-source",
@@ -100,7 +101,12 @@ def _note_missing(path: Path, tree: YamlTree, problems: Problems) -> None:
 
 def _note_wrong(detail: ErrorDetails, path: Path, tree: YamlTree, problems: Problems) -> None:
     kind, context = detail["type"], detail.get("ctx") or {}
-    if kind == "literal_error":
+    if detail["input"] is None:
+        message, hint = (
+            f"“{path[-1] if path else 'this'}” has no value",
+            "write one, or take the line out",
+        )
+    elif kind == "literal_error":
         message, hint = "this is none of the words allowed here", f"one of: {context['expected']}"
     elif kind == "string_pattern_mismatch":
         message = "this may hold only lower-case letters, digits and single hyphens"
@@ -118,11 +124,6 @@ def _note_wrong(detail: ErrorDetails, path: Path, tree: YamlTree, problems: Prob
         message, hint = f"this must be {context['le']} or less", ""
     elif kind == "greater_than_equal":
         message, hint = f"this must be {context['ge']} or more", ""
-    elif detail["input"] is None:
-        message, hint = (
-            f"“{path[-1] if path else 'this'}” has no value",
-            "write one, or take the line out",
-        )
     else:
         message = _WRONG.get(kind, "this value does not fit: " + detail["msg"].lower())
         hint = _HINTS.get(kind, "")

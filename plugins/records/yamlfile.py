@@ -116,7 +116,7 @@ class _Walker:
 
     @staticmethod
     def _scalar(node: yaml.Node) -> str | None:
-        plain = isinstance(node, yaml.ScalarNode) and node.style is None
+        plain = isinstance(node, yaml.ScalarNode) and not node.style
         return None if plain and node.value in ("", "~", "null") else str(node.value)
 
     def _span(self, node: yaml.Node) -> tuple[int, int, int]:

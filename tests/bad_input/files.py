@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.bad_input import PERSON_FACTS, SITE, TOPIC_EN, TOPIC_FACTS, TOPIC_HANS, Case, edit
+from tests.bad_input import PERSON_FACTS, SITE, TOPIC_EN, TOPIC_FACTS, TOPIC_HANS, Case
 from tests.sites import SMALL
+
+TALK = "---\ntitle: Talk\nsummary: What is said.\n---\nWords.\n"
 
 
 def _file_from_outside(content: Path) -> None:
@@ -38,7 +40,7 @@ CASES = [
         """
         content/topics/speech/zh-Hans.md:2:8: error[not-utf8]: the file is not UTF-8: byte 0xD1 cannot be read
           = hint: save it again with the encoding “UTF-8” (it may be GBK or Big5 now)
-        """,
+        """,  # noqa: E501
     ),
     Case(
         "byte order mark",
@@ -50,7 +52,7 @@ CASES = [
     ),
     Case(
         "unknown language",
-        {"topics/speech/fr.md": SMALL[TOPIC_EN]},
+        {"topics/speech/fr.md": TALK},
         """
         content/topics/speech/fr.md: error[unknown-language]: “fr.md” is no language of this site
           = hint: texts are en.md, zh-Hans.md, zh-Hant.md
@@ -58,7 +60,7 @@ CASES = [
     ),
     Case(
         "which Chinese",
-        {"topics/speech/zh.md": SMALL[TOPIC_EN]},
+        {"topics/speech/zh.md": TALK},
         """
         content/topics/speech/zh.md: error[unknown-language]: “zh.md” is no language of this site
           = hint: did you mean zh-Hans.md?
@@ -66,15 +68,15 @@ CASES = [
     ),
     Case(
         "Chinese by region",
-        {"topics/speech/zh-TW.md": SMALL[TOPIC_EN]},
+        {"topics/speech/zh-TW.md": TALK},
         """
         content/topics/speech/zh-TW.md: error[unknown-language]: “zh-TW.md” is no language of this site
           = hint: did you mean zh-Hant.md?
-        """,
+        """,  # noqa: E501
     ),
     Case(
         "unknown section",
-        {"topic/speech/en.md": SMALL[TOPIC_EN]},
+        {"topic/speech/en.md": TALK},
         """
         content/topic: error[unknown-section]: there is no section “topic”
           = hint: did you mean “topics”?
@@ -82,66 +84,36 @@ CASES = [
     ),
     Case(
         "slug in upper case",
-        {"topics/Speech/en.md": SMALL[TOPIC_EN]},
+        {"topics/Talk/en.md": TALK},
         """
-        content/topics/Speech: error[bad-slug]: “Speech” cannot be part of an address
+        content/topics/Talk: error[bad-slug]: “Talk” cannot be part of an address
           = hint: use lower-case a to z, digits and single hyphens: liu-xiaobo
-
-        content/topics/Speech/en.md:7:20: error[unknown-source]: this record has no source “s1”
-          |
-        7 | Words may be said [@s1], as [](person:yu-jie) did.
-          |                    ^^^
-          = hint: add it under sources in record.yaml
         """,
     ),
     Case(
         "slug in Chinese",
-        {"topics/言论/en.md": SMALL[TOPIC_EN]},
+        {"topics/言论/en.md": TALK},
         """
         content/topics/言论: error[bad-slug]: “言论” cannot be part of an address
           = hint: use lower-case a to z, digits and single hyphens: liu-xiaobo
-
-        content/topics/言论/en.md:7:20: error[unknown-source]: this record has no source “s1”
-          |
-        7 | Words may be said [@s1], as [](person:yu-jie) did.
-          |                    ^^^
-          = hint: add it under sources in record.yaml
         """,
     ),
     Case(
         "slug in a field",
-        edit(TOPIC_FACTS, "glyph: 言", "slug: Free_Speech"),
+        {"topics/talk/en.md": TALK, "topics/talk/record.yaml": "slug: Free_Talk\n"},
         """
-        content/people/yu-jie/record.yaml:5:10: error[dead-link]: there is no topic “speech”
+        content/topics/talk/record.yaml:1:7: error[bad-slug]: “Free_Talk” cannot be part of an address
           |
-        5 | topics: [speech]
-          |          ^^^^^^
-          = hint: one of: Free_Speech
-
-        content/site.yaml:7:10: error[dead-link]: no record is called “topic:speech”
-          |
-        7 | topics: [speech]
-          |          ^^^^^^
-          = hint: one of: Free_Speech
-
-        content/topics/speech/record.yaml:1:7: error[bad-slug]: “Free_Speech” cannot be part of an address
-          |
-        1 | slug: Free_Speech
-          |       ^^^^^^^^^^^
+        1 | slug: Free_Talk
+          |       ^^^^^^^^^
           = hint: use lower-case a to z, digits and single hyphens: liu-xiaobo
-
-        content/topics/speech/record.yaml:1:7: error[wrong-type]: this may hold only lower-case letters, digits and single hyphens
-          |
-        1 | slug: Free_Speech
-          |       ^^^^^^^^^^^
-          = hint: for instance tiananmen-mothers
-        """,
+        """,  # noqa: E501
     ),
     Case(
         "slug taken",
         {
-            "topics/talk/en.md": SMALL[TOPIC_EN],
-            "topics/talk/record.yaml": "slug: speech\n" + SMALL[TOPIC_FACTS],
+            "topics/talk/en.md": TALK,
+            "topics/talk/record.yaml": "slug: speech\n",
         },
         """
         content/topics/talk/record.yaml:1:7: error[duplicate-slug]: the name “speech” is already taken by content/topics/speech
@@ -149,7 +121,7 @@ CASES = [
         1 | slug: speech
           |       ^^^^^^
           = hint: choose another folder name or slug
-        """,
+        """,  # noqa: E501
     ),
     Case(
         "file from outside",
@@ -157,7 +129,7 @@ CASES = [
         """
         content/topics/speech/photo.jpg: error[link-outside]: this link leads out of the content folder
           = hint: put a copy of the file here instead of a link
-        """,
+        """,  # noqa: E501
         _file_from_outside,
     ),
     Case(
@@ -173,7 +145,8 @@ CASES = [
         "site from outside",
         {},
         """
-
+        content/site.yaml: error[link-outside]: this link leads out of the content folder
+          = hint: put a copy of the file here instead of a link
         """,
         _site_from_outside,
     ),
@@ -181,8 +154,8 @@ CASES = [
         "link to itself",
         {},
         """
-        TRACEBACK RuntimeError: Symlink loop from '/tmp/tmplkrl6j0c/content/topics/speech/photo.jpg'
-        """,
+        content/topics/speech/photo.jpg: error[unreadable]: the file cannot be read: too many levels of symbolic links
+        """,  # noqa: E501
         _link_to_itself,
     ),
     Case(
@@ -195,7 +168,7 @@ CASES = [
     ),
     Case(
         "text beside the records",
-        {"topics/torture.md": SMALL[TOPIC_EN]},
+        {"topics/torture.md": TALK},
         """
         content/topics/torture.md: error[stray-file]: nothing reads “torture.md” here
           = hint: a record is a folder: content/topics/torture/en.md
@@ -230,28 +203,7 @@ CASES = [
         {PERSON_FACTS: None, f"{PERSON_FACTS}/a": ""},
         """
         content/people/yu-jie/record.yaml: error[unreadable]: the file cannot be read: is a directory
-
-        content/people/yu-jie/record.yaml:1:1: error[missing-field]: the field “last_verified” is missing
-          = hint: add a line “last_verified: …”
-
-        content/people/yu-jie/record.yaml:1:1: error[missing-field]: the field “name” is missing
-          = hint: add a line “name: …”
-
-        content/people/yu-jie/record.yaml:1:1: error[missing-field]: the field “sources” is missing
-          = hint: add a line “sources: …”
-
-        content/people/yu-jie/record.yaml:1:1: error[missing-field]: the field “status_as_of” is missing
-          = hint: add a line “status_as_of: …”
-
-        content/people/yu-jie/record.yaml:1:1: error[missing-field]: the field “status_source” is missing
-          = hint: add a line “status_source: …”
-
-        content/people/yu-jie/record.yaml:1:1: error[missing-field]: the field “status” is missing
-          = hint: add a line “status: …”
-
-        content/people/yu-jie/record.yaml:1:1: error[missing-field]: the field “verification” is missing
-          = hint: add a line “verification: …”
-        """,
+        """,  # noqa: E501
     ),
     Case(
         "no such folder",

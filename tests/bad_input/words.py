@@ -66,9 +66,6 @@ CASES = [
         1 | A story.
           | ^
           = hint: begin with a line “---”, then title: and summary:, then another line “---”
-
-        content/people/yu-jie/en.md:2:1: error[missing-field]: the field “summary” is missing
-          = hint: add a line “summary: …”
         """,
     ),
     Case(
@@ -80,36 +77,18 @@ CASES = [
         1 | ---
           | ^
           = hint: begin with a line “---”, then title: and summary:, then another line “---”
-
-        content/people/yu-jie/en.md:2:1: error[missing-field]: the field “summary” is missing
-          |
-        2 | summary: A writer.
-          | ^
-          = hint: add a line “summary: …”
         """,
     ),
     Case(
         "yaml of a text",
         edit(TOPIC_EN, "title: Speech", "title: Speech: what may be said"),
         """
-        content/topics/speech/en.md:2:1: error[missing-field]: the field “summary” is missing
-          |
-        2 | title: Speech: what may be said
-          | ^
-          = hint: add a line “summary: …”
-
-        content/topics/speech/en.md:2:1: error[missing-title]: the field “title” is missing
-          |
-        2 | title: Speech: what may be said
-          | ^
-          = hint: add a line “title: …”
-
         content/topics/speech/en.md:2:14: error[yaml]: the YAML does not parse: mapping values are not allowed in this context
           |
         2 | title: Speech: what may be said
           |              ^
           = hint: text that holds “: ” needs quotes around it
-        """,
+        """,  # noqa: E501
     ),
     Case(
         "list instead of a title",
@@ -175,14 +154,7 @@ CASES = [
         7 | 话可以说 [@s1]，[](person:yu-jie)就说了。他说"读书"，理**发**店。
           |                                              ^
           = hint: write “ ” or 「 」
-        """,
-    ),
-    Case(
-        "straight quotes in a summary",
-        edit(TOPIC_HANS, "什么话可以说。", '什么"话"可以说。'),
-        """
-
-        """,
+        """,  # noqa: E501
     ),
     Case("attributes are no quotation", add(TOPIC_HANS, '有<abbr title="说明">缩写</abbr>。'), ""),
     Case(
@@ -194,7 +166,7 @@ CASES = [
         1 | ---
           | ^
           = hint: rename the file to zh-Hans.md
-        """,
+        """,  # noqa: E501
     ),
     Case(
         "first-level heading",
@@ -216,17 +188,6 @@ CASES = [
         5 | #### What it is {#what}
           | ^^^^^^^^^^^^^^^
           = hint: write “## ”
-        """,
-    ),
-    Case(
-        "heading with emphasis skips",
-        add(TOPIC_EN, "#### An *important* point"),
-        """
-        content/topics/speech/en.md:1:1: error[heading-level]: a heading skips a level
-          |
-        1 | ---
-          | ^
-          = hint: write “### ”
         """,
     ),
     Case(
