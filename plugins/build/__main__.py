@@ -13,10 +13,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from plugins.build.reports import say_error, say_warnings
+from plugins.build.reports import say_error, say_failure, say_warnings
 from plugins.build.story import Options, check_site
 from plugins.build.templates import Theme
-from plugins.errors import ZhiquanError
+from plugins.errors import SetupError, ZhiquanError
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -59,6 +59,9 @@ def site(content: Path, output: Path, settings_file: Path) -> int:
 
     from plugins.build.progress import Bar
 
+    if not content.is_dir():
+        say_failure(SetupError(f"there is no folder {content}; check CONTENT=…"))
+        return 1
     console.quiet = True  # Pelican would end with “Processed 0 articles”
     with Bar() as bar:
         override = {

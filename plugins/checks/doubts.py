@@ -22,6 +22,7 @@ from plugins.editions.house import common_words
 from plugins.editions.names import EVERYWHERE, Scope
 from plugins.editions.script import Converter
 from plugins.errors import Severity
+from plugins.records.languages import HAN
 
 # Characters that stand for two in names: the likelier form first. Counted in names.tsv and
 # in native lists of Hong Kong and Taiwan (docs/decisions/0002-script-conversion.md).
@@ -37,7 +38,7 @@ _AFTER = re.compile(
     r"[，、。；：）》”’\s\0]|$|律师|先生|女士|教授|记者|博士|同志|老师|牧师|神父|主教|法官|等人|等"
     r"|说|称|表示|认为|指出|写道|被|因|遭|曾|获|和|与|及|的(?:妻子|丈夫|案|家)|案|一案"
 )
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 
 
 @dataclass(frozen=True)

@@ -29,12 +29,24 @@ def check_content(content: Content, problems: Problems) -> None:
     site_lists(content, problems)
     glossary_length(content, problems)
     for record in content.records.values():
+        one_source_each(record, problems)
         for written in record.written.values():
             summary_length(written, problems)
             wrong_script(written, problems)
         for passage in passages(record):
             straight_quotes(passage, problems)
             unmarked_language(passage, problems)
+
+
+def one_source_each(record: Record, problems: Problems) -> None:
+    """No two sources of a record share an id."""
+    seen: set[str] = set()
+    for number, source in enumerate(record.facts.sources):
+        if source.id in seen:
+            place = record.tree.place(("sources", number, "id"))
+            message = f"“{source.id}” is given twice"
+            problems.add(place, "duplicate-field", message, "keep one of the two")
+        seen.add(source.id)
 
 
 def check_rendering(content: Content, rendering: Rendering, problems: Problems) -> None:
@@ -87,11 +99,12 @@ def summary_length(written: Written, problems: Problems) -> None:
 
 def straight_quotes(passage: Passage, problems: Problems) -> None:
     """Chinese text has Chinese quotation marks, which can follow the script."""
-    at = passage.text.find('"') if is_chinese(passage.lang) else -1
-    if at >= 0:
+    if not is_chinese(passage.lang):
+        return
+    for match in re.finditer(r'(?m)^[^"\n]*(")', passage.text):
         hint = "write “ ” or 「 」"
         message = 'the straight " is no Chinese quotation mark'
-        problems.add(passage.place(at, 1), "straight-quote", message, hint)
+        problems.add(passage.place(match.start(1), 1), "straight-quote", message, hint)
 
 
 def wrong_script(written: Written, problems: Problems) -> None:

@@ -18,6 +18,7 @@ from plugins.records.base import Record
 from plugins.records.files import SourceFile
 from plugins.records.text import Block, Inline, Line, Text
 from plugins.records.walk import walk
+from plugins.records.yamlfile import Path
 
 _PROTECTED = re.compile(
     r"-\{[^{}]*\}-|\[[^\[\]]*\]\{:?\s*lang=[^}]*\}|\]\([^)]*\)|`[^`\n]*`|\[@[^\]]*\]"
@@ -60,7 +61,15 @@ def passages(record: Record) -> Iterator[Passage]:
         if isinstance(value, Text):
             for lang, text in value.by_lang.items():
                 line = record.tree.place((*path, lang) if lang else path).line
-                yield _found(lang, text, record.tree.source, line)
+                shown = lang or _language_of(record, path)
+                yield _found(shown, text, record.tree.source, line)
+
+
+def _language_of(record: Record, path: Path) -> str:
+    """The language of a neutral text: a source's title is in the source's own."""
+    if path[:1] == ("sources",) and isinstance(path[1], int):
+        return record.facts.sources[path[1]].lang
+    return ""
 
 
 def _found(lang: str, text: str, source: SourceFile, line: int) -> Passage:

@@ -101,7 +101,10 @@ class EditionView:
 
     def words(self, record: Record, base: str = "../") -> Any:
         """The record's words, every text ready for a template; ``body`` is the Markdown."""
-        written = self.choose(record)
+        return self.words_of(record, self.choose(record), base)
+
+    def words_of(self, record: Record, written: Written, base: str = "../") -> Any:
+        """The words of one of the record's texts, as ``words`` gives them."""
         owner = self.owner(record, base)
         mine = replace(owner, lang=written.lang)
         words = self.localise(written.words, mine)
@@ -162,7 +165,7 @@ class EditionView:
 
     def quoted(self, text: str, lang: str) -> Phrase:
         """Words that stay as they are, such as a source's title, marked with their language."""
-        return spanned(escaped(text), text, lang, self.lang)
+        return spanned(mark(escaped(text), lang), text, lang, self.lang)
 
     def title(self, id_: str) -> Phrase:
         """What a record is called in this edition."""

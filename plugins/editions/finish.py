@@ -27,6 +27,12 @@ _ATTRIBUTES = frozenset(
     "abbr alt cite class colspan datetime dir headers height href id lang open reversed role "  # noqa: SIM905
     "rowspan scope src start title translate type value width".split()
 )
+# What Pillow reports of a picture's form; anything else in a file is about its making.
+_HARMLESS = frozenset(
+    "adobe adobe_transform background bits chromaticity compression dpi duration gamma "  # noqa: SIM905
+    "icc_profile interlace jfif jfif_density jfif_unit jfif_version loop progression "
+    "progressive srgb timestamp transparency".split()
+)
 _JOINER = "\u2060"  # keeps a citation on the line of the word before it
 _HEADING = re.compile(r"h[1-6]")
 _ALIGN = re.compile(r"text-align:\s*(left|right|center);?")
@@ -68,10 +74,12 @@ class Finisher:
         return self._start(token, tokens, at)
 
     def _close(self, token: Token) -> None:
-        if self._open and self._open[-1] == token.name:
-            self._open.pop()
-        elif token.name in _TAGS:
-            self._note("html-unbalanced", f"</{token.name}> closes nothing", token.raw)
+        if token.name not in self._open:
+            if token.name in _TAGS:
+                self._note("html-unbalanced", f"</{token.name}> closes nothing", token.raw)
+            return
+        while (name := self._open.pop()) != token.name:
+            self._note("html-unbalanced", f"<{name}> is never closed", f"<{name}")
 
     def _refuse_tag(self, token: Token, tokens: list[Token], at: int) -> str:
         if token.name == "h1":
@@ -80,7 +88,8 @@ class Finisher:
             self._note("heading-level", "a text has no first-level heading", words, hint)
         else:
             hint = "say it in Markdown; scripts, forms, frames and styles are never allowed"
-            self._note("unsafe-html", f"<{token.name}> is not allowed", f"<{token.name}", hint)
+            needle = token.raw[: len(token.name) + 1]
+            self._note("unsafe-html", f"<{token.name}> is not allowed", needle, hint)
         self._open.append(token.name) if token.name not in VOID else None
         return ""
 
@@ -109,7 +118,8 @@ class Finisher:
             if name not in _ATTRIBUTES and not name.startswith("aria-"):
                 del attributes[name]
                 hint = "take it out: pages hold no scripts, and styles stand in theme/"
-                self._note("unsafe-html", f"the attribute “{name}” is not allowed", name, hint)
+                needle = _as_typed(name, token.attributes_raw)
+                self._note("unsafe-html", f"the attribute “{name}” is not allowed", needle, hint)
 
     def _heading(
         self, token: Token, attributes: dict[str, str], tokens: list[Token], at: int
@@ -128,9 +138,12 @@ class Finisher:
 
     def _link(self, attributes: dict[str, str]) -> None:
         href = attributes.get("href", "")
-        scheme = urlsplit(href).scheme.lower() if ":" in href else ""
+        scheme = _scheme(href)
         kind = href.partition(":")[0]
-        if scheme in ("http", "https"):
+        if scheme is None:
+            hint = "an address begins with https://"
+            self._note("bad-link", "this is not a web address", href, hint)
+        elif scheme in ("http", "https"):
             attributes["rel"] = "noreferrer noopener"
         elif kind == "cite":
             self._citation(href, attributes)
@@ -175,6 +188,7 @@ class Finisher:
         name = unquote(href)
         if name in self.shelf.files:
             self.result.files.append(name)
+            self._size(self.shelf.files[name], name, must_be_picture=False)
             attributes["href"] = f"~~/{self.shelf.media}/{name}"
             return
         if name.endswith((".md", "/", ".html")) or name.startswith("."):
@@ -198,25 +212,49 @@ class Finisher:
         attributes.update({"src": f"~~/{self.shelf.media}/{src}", **size})
         attributes.update({"loading": "lazy", "decoding": "async"})
 
-    def _size(self, path: Path, src: str) -> dict[str, str]:
+    def _size(self, path: Path, src: str, must_be_picture: bool = True) -> dict[str, str]:
+        """Width and height of a picture; one that carries hidden data is noted."""
         try:
             with Image.open(path) as image:
-                if image.getexif() or image.info.keys() & {"xmp", "comment", "exif"}:
+                if image.getexif() or set(image.info) - _HARMLESS:
                     hint = (
                         "save it again without metadata: it may say where and by whom it was taken"
                     )
                     self._note("picture-metadata", f"“{src}” carries hidden data", src, hint)
                 return {"width": str(image.width), "height": str(image.height)}
-        except (UnidentifiedImageError, OSError):
-            hint = "use a JPEG, PNG or WebP file"
-            self._note("missing-picture", f"“{src}” is not a picture that can be read", src, hint)
+        except (UnidentifiedImageError, OSError) as error:
+            if must_be_picture:
+                self._unreadable(src, error)
             return {}
+
+    def _unreadable(self, src: str, error: OSError) -> None:
+        if error.errno:
+            reason = (error.strerror or "unknown reason").lower()
+            place = Place(f"{Path(self.origin.source.shown).parent.as_posix()}/{src}")
+            self._add(place, "unreadable", f"the file cannot be read: {reason}", "")
+            return
+        hint = "use a JPEG, PNG or WebP file"
+        self._note("missing-picture", f"“{src}” is not a picture that can be read", src, hint)
 
     def _note(self, rule: str, message: str, needle: str, hint: str = "") -> None:
         self._add(self.origin.place(needle), rule, message, hint)
 
     def _add(self, place: Place, rule: str, message: str, hint: str) -> None:
         self.problems.add(place, rule, message, hint)
+
+
+def _scheme(href: str) -> str | None:
+    """The scheme of an address in lower case; '' if it has none, None if it is no address."""
+    try:
+        return urlsplit(href).scheme.lower() if ":" in href else ""
+    except ValueError:
+        return None
+
+
+def _as_typed(name: str, attributes: str) -> str:
+    """An attribute's name as the editor typed it, capitals and all."""
+    match = re.search(re.escape(name), attributes, re.I)
+    return match.group() if match else name
 
 
 def _inner(token: Token, tokens: list[Token], at: int) -> str:

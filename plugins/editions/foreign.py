@@ -14,14 +14,12 @@ import re
 
 from plugins.editions.html import VOID, tokenise
 from plugins.editions.script import script_of
+from plugins.records.languages import HAN
 
 _TIBETAN = r"[\u0f00-\u0fff](?:[\u0f00-\u0fff\s]*[\u0f00-\u0fff])?"
 _ARABIC = r"[\u0600-\u06ff\ufb50-\ufdff](?:[\u0600-\u06ff\ufb50-\ufdff\s]*[\u0600-\u06ff])?"
 _MONGOLIAN = r"[\u1800-\u18af](?:[\u1800-\u18af\u202f\s]*[\u1800-\u18af])?"
-_HAN = (
-    r"[\u3400-\u9fff《「『]"
-    r"(?:[\u3400-\u9fff\u3000-\u303f，、；：！？（）·“”]*[\u3400-\u9fff》」』])?"
-)
+_HAN = f"[{HAN}《「『](?:[{HAN}\u3000-\u303f，、；：！？（）·“”]*[{HAN}》」』])?"
 _IN_CHINESE = re.compile(f"(?P<bo>{_TIBETAN})|(?P<ug>{_ARABIC})|(?P<mn>{_MONGOLIAN})")
 _IN_ENGLISH = re.compile(f"{_IN_CHINESE.pattern}|(?P<zh>{_HAN})")
 _UNMARKABLE = frozenset("code pre script style title".split())  # noqa: SIM905

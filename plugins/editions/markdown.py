@@ -19,8 +19,10 @@ from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
 
+from plugins.records.languages import HAN
+
 _MARK = "\u3001-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff1f”’…—"
-_HAN = f"{_MARK}\u3400-\u9fff“‘"
+_HAN = f"{_MARK}{HAN}“‘"
 # What begins a block of its own on the next line, which must stay on a line of its own.
 _BLOCK = r"[#>|+:`=\-\s]|\d+[.)]\s|\[\^|\*\s"
 _LINE_END = re.compile(f"(?<=[{_HAN}]) ?\n(?=[{_HAN}])|(?<=[{_MARK}])\n(?!{_BLOCK})")

@@ -22,9 +22,10 @@ import opencc
 
 from plugins.editions.names import INTERPUNCT, NOTHING, Found, NameBook, Scope, kept
 from plugins.editions.punctuation import quotes
+from plugins.records.languages import HAN
 
 _CONFIGURATION = {"zh-Hans": "t2s", "zh-Hant": "s2tw"}  # by target
-_INTERPUNCT = re.compile("(?<=[\u3400-\u9fff])[‧•・](?=[\u3400-\u9fff])")
+_INTERPUNCT = re.compile(f"(?<=[{HAN}])[‧•・](?=[{HAN}])")
 _TAKEN_OUT = "\ue000"  # private use: OpenCC passes it through and joins no word across it
 
 

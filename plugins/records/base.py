@@ -12,6 +12,7 @@ yes/no are read from text by pydantic.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
@@ -54,6 +55,16 @@ def _one_day(date: Edtf) -> Edtf:
     return date
 
 
+def _language_tag(text: str) -> str:
+    if not _LANGUAGE_TAG.fullmatch(text):
+        message = "“{text}” is not the tag of a language"
+        context = {"text": text, "hint": "write en, zh-Hans, ja, …"}
+        raise PydanticCustomError("wrong-type", message, context)
+    return text
+
+
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # BCP 47, as far as needed
+LanguageTag = Annotated[str, AfterValidator(_language_tag)]
 Url = Annotated[str, AfterValidator(_web_address)]
 Day = Annotated[Edtf, AfterValidator(_one_day)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
@@ -72,7 +83,7 @@ class Source(Model):
     title: Text
     publisher: Text | None = None
     date: Edtf | None = None
-    lang: str = "en"
+    lang: LanguageTag = "en"
     url: Url | None = None
     archive: Url | None = None
     read: Day | None = None
@@ -99,7 +110,7 @@ class TimelineEntry(Model):
 class Facts(Model):
     """Fields that every ``record.yaml`` may have."""
 
-    slug: Slug | None = None
+    slug: str | None = None  # its form is checked by the reader, as a folder name is
     glyph: Text | None = None
     sources: list[Source] = []
     last_verified: Day | None = None

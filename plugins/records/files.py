@@ -56,8 +56,7 @@ def read_text(path: Path, shown: str, problems: Problems) -> SourceFile | None:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        problems.add(Place(shown), "unreadable", f"the file cannot be read: {reason}")
+        _note_unreadable(error, shown, problems)
         return None
     if raw.startswith(BOM):
         hint = "save it again as “UTF-8”, not “UTF-8 with BOM”"
@@ -69,6 +68,21 @@ def read_text(path: Path, shown: str, problems: Problems) -> SourceFile | None:
         _note_not_utf8(raw, error.start, shown, problems)
         return None
     return SourceFile(shown, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def can_be_read(path: Path, shown: str, problems: Problems) -> bool:
+    """Whether there is a file at ``path``: links may lead nowhere, or to themselves."""
+    try:
+        path.stat()
+    except OSError as error:
+        _note_unreadable(error, shown, problems)
+        return False
+    return True
+
+
+def _note_unreadable(error: OSError, shown: str, problems: Problems) -> None:
+    reason = (error.strerror or "unknown reason").lower()
+    problems.add(Place(shown), "unreadable", f"the file cannot be read: {reason}")
 
 
 def _note_not_utf8(raw: bytes, at: int, shown: str, problems: Problems) -> None:

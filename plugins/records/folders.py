@@ -33,7 +33,10 @@ def folders(folder: Path) -> list[Path]:
 
 def leads_outside(path: Path, root: Path) -> bool:
     """Whether ``path``, links followed, lies outside ``root``."""
-    return not path.resolve().is_relative_to(root.resolve())
+    try:
+        return not path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return False
 
 
 def note_outside(shown: str, problems: Problems) -> None:

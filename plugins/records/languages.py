@@ -16,6 +16,10 @@ Lang = Literal["en", "zh-Hans", "zh-Hant"]
 LANGS: tuple[Lang, ...] = ("en", "zh-Hans", "zh-Hant")
 CHINESE: tuple[Lang, ...] = ("zh-Hans", "zh-Hant")
 
+# Han characters for regular expressions: the basic blocks, compatibility forms, and the
+# supplementary planes, where rare characters of names stand (Unicode 16, UAX #38).
+HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+
 # What editors are likely to type instead, and what they mean.
 MISTAKEN = {
     "zh": "zh-Hans",

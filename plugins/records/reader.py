@@ -22,7 +22,7 @@ from typing import Any
 from plugins.errors import Place, Problems, did_you_mean
 from plugins.records.approved import read_approved
 from plugins.records.base import Facts, Record, Schema, Words, Written
-from plugins.records.files import SourceFile, read_text
+from plugins.records.files import SourceFile, can_be_read, read_text
 from plugins.records.folders import (
     NOT_SECTIONS,
     entries,
@@ -152,7 +152,7 @@ def _draft(schema: Schema, path: Path, shown: str, root: Path, problems: Problem
         elif entry.is_dir() or entry.suffix.lower() in (".yaml", ".yml"):
             hint = "facts stand in record.yaml; pictures and files lie directly in the folder"
             problems.add(Place(where), "stray-file", f"nothing reads “{entry.name}” here", hint)
-        else:
+        elif can_be_read(entry, where, problems):
             files[entry.name] = entry
     return _Draft(schema, _slug(path.name, facts, shown, problems), shown, facts, texts, files)
 
@@ -176,7 +176,9 @@ def _add_text(
     source = read_text(path, shown, problems)
     if source is not None:
         front, body, start = split(source, problems)
-        texts[lang] = (parse_yaml(front, source, problems, first_line=2), body, start)
+        tree = parse_yaml(front, source, problems, first_line=2)
+        tree.broken = tree.broken or not start
+        texts[lang] = (tree, body, start)
 
 
 def _slug(folder_name: str, facts: YamlTree, shown: str, problems: Problems) -> str:
@@ -214,7 +216,7 @@ def _record(
         problems.add(
             Place(draft.shown), "no-words", "this record has no text in any language", hint
         )
-    if facts is None or draft.facts.broken or len(written) < len(draft.texts) or not written:
+    if facts is None or len(written) < len(draft.texts) or not written:
         return None
     assert isinstance(facts, Facts)
     return Record(draft.schema, draft.slug, facts, draft.facts, written, draft.shown, draft.files)

@@ -14,6 +14,7 @@ from pydantic import Field, RootModel
 from plugins.errors import Place, Problems
 from plugins.records.base import Model, Pair, Slug, Url
 from plugins.records.files import SourceFile, read_text
+from plugins.records.folders import leads_outside, note_outside
 from plugins.records.languages import LANGS
 from plugins.records.references import ReadingContext, Term
 from plugins.records.text import BothScripts, Prose, Text
@@ -100,6 +101,13 @@ class Glossary(RootModel[list[GlossaryEntry]]):
     """``glossary.yaml``."""
 
 
+def _read(path: Path, shown: str, root: Path, problems: Problems) -> SourceFile | None:
+    if leads_outside(path, root):
+        note_outside(shown, problems)
+        return None
+    return read_text(path, shown, problems)
+
+
 def read_site(folder: Path, shown: str, problems: Problems) -> tuple[Site | None, YamlTree | None]:
     """Read ``site.yaml``."""
     path = folder / "site.yaml"
@@ -107,7 +115,7 @@ def read_site(folder: Path, shown: str, problems: Problems) -> tuple[Site | None
         hint = "copy it from Zhiquan's own content folder and change the words"
         problems.add(Place(f"{shown}/site.yaml"), "missing-site", "there is no site.yaml", hint)
         return None, None
-    source = read_text(path, f"{shown}/site.yaml", problems)
+    source = _read(path, f"{shown}/site.yaml", folder, problems)
     if source is None:
         return None, None
     tree = parse_yaml(source.text, source, problems)
@@ -120,7 +128,7 @@ def read_glossary(
     """Read ``glossary.yaml``, if there is one."""
     path = folder / "glossary.yaml"
     name = f"{shown}/glossary.yaml"
-    source = read_text(path, name, problems) if path.is_file() else None
+    source = _read(path, name, folder, problems) if path.is_file() else None
     if source is None:
         return [], SourceFile(name, "")
     tree = parse_yaml(source.text, source, problems)
@@ -133,7 +141,7 @@ def read_vocabularies(folder: Path, shown: str, problems: Problems) -> dict[str,
     """Read every file of ``vocabulary/``; each label stands in all languages."""
     found: dict[str, dict[str, Term]] = {}
     for path in sorted((folder / "vocabulary").glob("*.yaml")):
-        source = read_text(path, f"{shown}/vocabulary/{path.name}", problems)
+        source = _read(path, f"{shown}/vocabulary/{path.name}", folder, problems)
         if source is not None:
             tree = parse_yaml(source.text, source, problems)
             found[path.stem] = _terms(path.stem, tree, problems)

@@ -19,9 +19,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, PlainValidator
 from pydantic_core import PydanticCustomError, core_schema
 
 from plugins.records.languages import CHINESE, LANGS, Lang, suggest_lang
@@ -148,13 +148,21 @@ class Duration:
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         text = core_schema.str_schema()
-        return core_schema.no_info_after_validator_function(cls._validated, text)
+        return core_schema.no_info_after_validator_function(cls.read, text)
 
     @classmethod
-    def _validated(cls, text: str) -> Duration:
-        match = _TERM.fullmatch(text)
+    def read(cls, text: Any) -> Duration:
+        """Read ``4y6m``; anything else is a validation error."""
+        match = _TERM.fullmatch(text) if isinstance(text, str) else None
         if not match or not text:
             hint = "write 11y, 4y6m or 15d"
             message = "“{text}” is not a length of time"
             raise PydanticCustomError("wrong-type", message, {"text": text, "hint": hint})
         return cls(*(int(n or 0) for n in match.groups()))
+
+
+def _life_or_duration(text: str) -> Any:
+    return text if text == "life" else Duration.read(text)
+
+
+LifeOrDuration = Annotated[Any, PlainValidator(_life_or_duration)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from plugins.errors import Problems, did_you_mean
@@ -33,6 +33,7 @@ _WRONG = {
 _OWN = {
     "bad-date",
     "dead-link",
+    "duplicate-field",
     "missing-script",
     "unknown-language",
     "unknown-source",
@@ -51,8 +52,10 @@ def apply(model: type[M], tree: YamlTree, context: ReadingContext, problems: Pro
     """Validate ``tree`` against ``model``; note each thing that does not fit.
 
     Returns:
-        The model, or None when something was noted.
+        The model, or None when something was noted, now or when the text was read.
     """
+    if tree.broken:
+        return None
     data = {} if tree.data is None else tree.data
     try:
         return model.model_validate(data, context=context)
@@ -98,7 +101,12 @@ def _note_missing(path: Path, tree: YamlTree, problems: Problems) -> None:
 
 def _note_wrong(detail: ErrorDetails, path: Path, tree: YamlTree, problems: Problems) -> None:
     kind, context = detail["type"], detail.get("ctx") or {}
-    if kind == "literal_error":
+    if detail["input"] is None:
+        message, hint = (
+            f"“{path[-1] if path else 'this'}” has no value",
+            "write one, or take the line out",
+        )
+    elif kind == "literal_error":
         message, hint = "this is none of the words allowed here", f"one of: {context['expected']}"
     elif kind == "string_pattern_mismatch":
         message = "this may hold only lower-case letters, digits and single hyphens"
@@ -116,11 +124,6 @@ def _note_wrong(detail: ErrorDetails, path: Path, tree: YamlTree, problems: Prob
         message, hint = f"this must be {context['le']} or less", ""
     elif kind == "greater_than_equal":
         message, hint = f"this must be {context['ge']} or more", ""
-    elif detail["input"] is None:
-        message, hint = (
-            f"“{path[-1] if path else 'this'}” has no value",
-            "write one, or take the line out",
-        )
     else:
         message = _WRONG.get(kind, "this value does not fit: " + detail["msg"].lower())
         hint = _HINTS.get(kind, "")
@@ -139,7 +142,7 @@ def _path_in(tree: YamlTree, loc: tuple[int | str, ...]) -> Path:
 
 def _fields_at(model: type[BaseModel], path: Path) -> set[str]:
     """Names of the fields that the model has at ``path``."""
-    here: Any = model
+    here: Any = _model_within(model)
     for step in path:
         if isinstance(step, str) and isinstance(here, type) and issubclass(here, BaseModel):
             info = here.model_fields.get(step)
@@ -150,6 +153,8 @@ def _fields_at(model: type[BaseModel], path: Path) -> set[str]:
 
 
 def _model_within(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, RootModel):
+        return _model_within(annotation.model_fields["root"].annotation)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for part in get_args(annotation):

@@ -116,7 +116,7 @@ class _Walker:
 
     @staticmethod
     def _scalar(node: yaml.Node) -> str | None:
-        plain = isinstance(node, yaml.ScalarNode) and node.style is None
+        plain = isinstance(node, yaml.ScalarNode) and not node.style
         return None if plain and node.value in ("", "~", "null") else str(node.value)
 
     def _span(self, node: yaml.Node) -> tuple[int, int, int]:
@@ -135,12 +135,12 @@ def _note_syntax(error: yaml.MarkedYAMLError, tree: YamlTree, problems: Problems
     line, column = (mark.line, mark.column) if mark else (0, 0)
     place = tree.source.place(line + tree.first_line, column + 1)
     what = _sentence(error.problem or error.context or "this is not YAML")
-    problems.add(place, "yaml", f"the YAML does not parse: {what}", _syntax_hint(error))
+    problems.add(place, "yaml", f"the YAML does not parse: {what}", _syntax_hint(error, place.text))
 
 
-def _syntax_hint(error: yaml.MarkedYAMLError) -> str:
+def _syntax_hint(error: yaml.MarkedYAMLError, line: str) -> str:
     what = f"{error.problem} {error.context}"
-    if "tab" in what or "\\t" in what:
+    if "\t" in line[: len(line) - len(line.lstrip())]:
         return "indent with spaces, not with tabs"
     if "mapping values" in what:
         return "text that holds “: ” needs quotes around it"

@@ -22,26 +22,41 @@ def _variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
     return {
         "about": shelf.cards([ref.id for ref in record.facts.about], BASE),
         "minutes_in_all": sum(step.minutes for step in record.facts.steps),
+        "pieces": list(_pieces(record, shelf).values()),
     }
 
 
-def _pieces(record: Record, shelf: EditionShelf) -> Iterator[Page]:
-    words = shelf.view.choose(record).words
-    assert isinstance(words, KitWords)
-    for number, piece in enumerate(words.pieces):
-        yield _piece(record, shelf, number, piece.id)
+def _pieces(record: Record, shelf: EditionShelf) -> dict[str, Any]:
+    """The kit's texts by id: this edition's own, then those that only other languages have."""
+    found: dict[str, Any] = {}
+    for lang in shelf.view.edition.preference:
+        if lang in record.written:
+            words = shelf.view.words_of(record, record.written[lang])
+            for piece in words.pieces:
+                piece.lang = words.lang
+                found.setdefault(piece.id, piece)
+    return found
 
 
-def _piece(record: Record, shelf: EditionShelf, number: int, id_: str) -> Page:
+def _ids(record: Record) -> list[str]:
+    """The ids of all texts, in whichever language they are."""
+    words = [written.words for written in record.written.values()]
+    return sorted({p.id for w in words if isinstance(w, KitWords) for p in w.pieces})
+
+
+def _piece_pages(record: Record, shelf: EditionShelf) -> Iterator[Page]:
+    for id_ in _ids(record):
+        yield _page(record, shelf, id_)
+
+
+def _page(record: Record, shelf: EditionShelf, id_: str) -> Page:
     address = record.address.removesuffix(".html") + f"--{id_}.html"
 
     def variables() -> dict[str, Any]:
-        words = shelf.view.words(record)
         return {
             "frame": shelf.frame(address, BASE, record.schema.section),
             "kit": shelf.plain_card(record, BASE),
-            "piece": words.pieces[number],
-            "words": words,
+            "piece": _pieces(record, shelf)[id_],
             "licence": shelf.view.facts(record).licence,
         }
 
@@ -53,5 +68,5 @@ VIEW = RecordView(
     name="kit",
     variables=_variables,
     anchors=frozenset({"steps", "demand-list", "pieces", "comparison", "about"}),
-    more_pages=_pieces,
+    more_pages=_piece_pages,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from plugins.records.base import Facts, Model, Schema, Sourced, TitledWords
@@ -64,12 +64,22 @@ class Piece(Model):
     text: Block
 
 
+def _one_id_each(pieces: list[Piece]) -> list[Piece]:
+    ids = [piece.id for piece in pieces]
+    twice = next((id_ for id_ in ids if ids.count(id_) > 1), None)
+    if twice:
+        hint = "each piece has a page of its own: give it an id of its own"
+        context = {"id": twice, "hint": hint}
+        raise PydanticCustomError("duplicate-field", "two pieces are called “{id}”", context)
+    return pieces
+
+
 class KitWords(TitledWords):
     """Words of a kit."""
 
     subtitle: Line | None = None
     demands: list[Inline] = []
-    pieces: list[Piece] = []
+    pieces: Annotated[list[Piece], AfterValidator(_one_id_each)] = []
 
 
 SCHEMA = Schema(name="kit", section="kits", facts=KitFacts, words=KitWords)

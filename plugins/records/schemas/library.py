@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from plugins.records.base import Facts, Schema, TitledWords
+from plugins.records.base import Facts, LanguageTag, Schema, TitledWords
 from plugins.records.dates import Edtf
 from plugins.records.references import In, Term
 from plugins.records.text import Text
@@ -21,7 +21,7 @@ class LibraryFacts(Facts):
     date: Edtf | None = None
     place: Text | None = None
     pages: Annotated[int, Field(ge=1)] | None = None
-    languages: list[str] = []
+    languages: list[LanguageTag] = []
     doc_symbol: str | None = None
     licence: Text | None = None
 

@@ -10,17 +10,17 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from plugins.records.base import Day, Facts, Model, Schema, Source, Sourced, Words
+from plugins.records.base import Day, Facts, LanguageTag, Model, Schema, Source, Sourced, Words
 from plugins.records.dates import Edtf
 from plugins.records.languages import LANGS
 from plugins.records.references import In, Term
-from plugins.records.text import Duration, Inline, NameText, Text
+from plugins.records.text import Duration, Inline, LifeOrDuration, NameText, Text
 
 
 class NativeName(Model):
     """A name in its own script."""
 
-    lang: str
+    lang: LanguageTag
     text: str
 
 
@@ -112,7 +112,7 @@ class Sentence(Model):
 
     kind: Annotated[Term, In("sentence-kind")]
     term: Duration | None = None
-    dpr: Duration | Literal["life"] | None = None
+    dpr: LifeOrDuration | None = None
 
 
 class Case(Model):

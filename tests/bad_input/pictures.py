@@ -1,0 +1,160 @@
+"""Mistakes in pictures, and what they carry without showing it."""
+
+from __future__ import annotations
+
+import io
+import struct
+
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from tests.bad_input import TOPIC_EN, Case, Changes, add
+
+PICTURE = "topics/speech/photo.jpg"
+
+
+def jpeg(**metadata: object) -> bytes:
+    """A small picture."""
+    file = io.BytesIO()
+    Image.new("RGB", (4, 3)).save(file, "JPEG", **metadata)
+    return file.getvalue()
+
+
+def _exif() -> bytes:
+    exif = Image.Exif()
+    exif[0x013B] = "Somebody"  # Artist
+    return jpeg(exif=exif)
+
+
+def _iptc() -> bytes:
+    """A picture with the name that press photographers' programs put in."""
+    name = b"\x1c\x02\x50\x00\x08Somebody"
+    block = b"Photoshop 3.0\x008BIM\x04\x04\x00\x00" + struct.pack(">I", len(name)) + name + b"\0"
+    plain = jpeg()
+    return plain[:2] + b"\xff\xed" + struct.pack(">H", len(block) + 2) + block + plain[2:]
+
+
+def _png_with_text() -> bytes:
+    text = PngInfo()
+    text.add_text("Author", "Somebody")
+    file = io.BytesIO()
+    Image.new("RGB", (4, 3)).save(file, "PNG", pnginfo=text)
+    return file.getvalue()
+
+
+def _with(picture: bytes, words: str = "![A desk](photo.jpg)") -> Changes:
+    return {**add(TOPIC_EN, words), PICTURE: picture}
+
+
+CASES = [
+    Case(
+        "missing picture",
+        add(TOPIC_EN, "![A desk](desk.jpg)"),
+        """
+        content/topics/speech/en.md:9:11: error[missing-picture]: there is no picture “desk.jpg” here
+          |
+        9 | ![A desk](desk.jpg)
+          |           ^^^^^^^^
+          = hint: put the picture into the record's folder
+        """,  # noqa: E501
+    ),
+    Case(
+        "picture almost there",
+        _with(jpeg(), "![A desk](photo.jpeg) ![A desk](photo.jpg)"),
+        """
+        content/topics/speech/en.md:9:11: error[missing-picture]: there is no picture “photo.jpeg” here
+          |
+        9 | ![A desk](photo.jpeg) ![A desk](photo.jpg)
+          |           ^^^^^^^^^^
+          = hint: did you mean “photo.jpg”?
+        """,  # noqa: E501
+    ),
+    Case(
+        "picture from the web",
+        add(TOPIC_EN, "![A desk](https://example.org/a.jpg)"),
+        """
+        content/topics/speech/en.md:9:11: error[missing-picture]: there is no picture “https://example.org/a.jpg” here
+          |
+        9 | ![A desk](https://example.org/a.jpg)
+          |           ^^^^^^^^^^^^^^^^^^^^^^^^^
+          = hint: put the picture into the record's folder
+        """,  # noqa: E501
+    ),
+    Case(
+        "picture without words",
+        _with(jpeg(), "![](photo.jpg)"),
+        """
+        content/topics/speech/en.md:9:4: error[missing-alt]: this picture has no text
+          |
+        9 | ![](photo.jpg)
+          |    ^^^^^^^^^^
+          = hint: say what it shows: ![A man in front of four tanks](x.jpg)
+        """,
+    ),
+    Case(
+        "picture that is none",
+        _with(b"not a picture"),
+        """
+        content/topics/speech/en.md:9:11: error[missing-picture]: “photo.jpg” is not a picture that can be read
+          |
+        9 | ![A desk](photo.jpg)
+          |           ^^^^^^^^^
+          = hint: use a JPEG, PNG or WebP file
+        """,  # noqa: E501
+    ),
+    Case(
+        "picture with EXIF",
+        _with(_exif()),
+        """
+        content/topics/speech/en.md:9:11: error[picture-metadata]: “photo.jpg” carries hidden data
+          |
+        9 | ![A desk](photo.jpg)
+          |           ^^^^^^^^^
+          = hint: save it again without metadata: it may say where and by whom it was taken
+        """,
+    ),
+    Case(
+        "picture with a comment",
+        _with(jpeg(comment=b"Somebody")),
+        """
+        content/topics/speech/en.md:9:11: error[picture-metadata]: “photo.jpg” carries hidden data
+          |
+        9 | ![A desk](photo.jpg)
+          |           ^^^^^^^^^
+          = hint: save it again without metadata: it may say where and by whom it was taken
+        """,
+    ),
+    Case(
+        "picture with IPTC",
+        _with(_iptc()),
+        """
+        content/topics/speech/en.md:9:11: error[picture-metadata]: “photo.jpg” carries hidden data
+          |
+        9 | ![A desk](photo.jpg)
+          |           ^^^^^^^^^
+          = hint: save it again without metadata: it may say where and by whom it was taken
+        """,
+    ),
+    Case(
+        "picture with an author",
+        _with(_png_with_text()),
+        """
+        content/topics/speech/en.md:9:11: error[picture-metadata]: “photo.jpg” carries hidden data
+          |
+        9 | ![A desk](photo.jpg)
+          |           ^^^^^^^^^
+          = hint: save it again without metadata: it may say where and by whom it was taken
+        """,
+    ),
+    Case(
+        "linked picture with EXIF",
+        _with(_exif(), "[A desk](photo.jpg)"),
+        """
+        content/topics/speech/en.md:9:10: error[picture-metadata]: “photo.jpg” carries hidden data
+          |
+        9 | [A desk](photo.jpg)
+          |          ^^^^^^^^^
+          = hint: save it again without metadata: it may say where and by whom it was taken
+        """,
+    ),
+]

@@ -1,0 +1,64 @@
+"""One page of each kind, found in a built site by where it stands.
+
+    kinds(output)["topic"]          # "topics/administrative-detention.html", in any edition
+
+Content changes; so no test names a record. Of several the heaviest is taken, which has
+most that could go wrong.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from plugins.records.languages import EDITIONS
+
+OUTER = {"door": "index.html", "not-found": "404.html"}
+_FIXED = {"home": "index.html", "section": "people/index.html"}
+_RECORDS = {
+    "topic": "topics",
+    "person": "people",
+    "kit": "kits",
+    "library": "library",
+    "page": "pages",
+}
+INNER = (*_FIXED, *_RECORDS, "piece")
+WIDTHS = (360, 1280)
+Scheme = Literal["light", "dark"]
+_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+_ALL = [(width, scheme) for width in WIDTHS for scheme in _SCHEMES]
+
+
+def kinds(output: Path) -> dict[str, str]:
+    """Paths inside an edition, by kind."""
+    edition = output / "en"
+    found = {kind: _heaviest(edition, section, pieces=False) for kind, section in _RECORDS.items()}
+    return {**_FIXED, **found, "piece": _heaviest(edition, "kits", pieces=True)}
+
+
+def address(output: Path, kind: str, edition: str = "") -> str:
+    """The path in the output of a page of a kind."""
+    return OUTER[kind] if kind in OUTER else f"{edition}/{kinds(output)[kind]}"
+
+
+def views() -> list[tuple[str, str, int, Scheme]]:
+    """What to look at: kind, edition, width and colours.
+
+    Each kind at both widths and in both colours, the editions taking turns to be the one;
+    and in the two other editions once, light on a phone and dark on a desk.
+    """
+    found = [(kind, "", width, scheme) for kind in OUTER for width, scheme in _ALL]
+    for number, kind in enumerate(INNER):
+        turn = list(EDITIONS)[number % 3 :] + list(EDITIONS)[: number % 3]
+        found += [(kind, turn[0], width, scheme) for width, scheme in _ALL]
+        found += [(kind, turn[1], 360, "light"), (kind, turn[2], 1280, "dark")]
+    return found
+
+
+def _heaviest(edition: Path, section: str, pieces: bool) -> str:
+    pages = [
+        path
+        for path in sorted((edition / section).glob("*.html"))
+        if path.name != "index.html" and ("--" in path.name) == pieces
+    ]
+    return max(pages, key=lambda path: path.stat().st_size).relative_to(edition).as_posix()

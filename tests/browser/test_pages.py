@@ -1,0 +1,86 @@
+"""Every page from a folder, scripts off, on a phone and on a desk: whole, quiet, in width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.kinds import WIDTHS
+from tests.site.pages import listed
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+_WIDE = """() => [...document.querySelectorAll("main *, .bar *, .foot *")]
+  .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest("pre, [class=g]"))
+  .slice(0, 2).map(e => e.outerHTML.slice(0, 90)).join(" … ")"""
+
+
+@contextmanager
+def _quiet_page(browser: Browser, width: int) -> Iterator[tuple[Page, list[str], list[str]]]:
+    """A page without JavaScript, what it asks for and what it complains about."""
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": width, "height": 740}
+    )
+    page = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page, asked, said
+    context.close()
+
+
+def _addresses(output: Path) -> list[Path]:
+    return sorted(output.rglob("*.html"))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pages_ask_for_nothing_else(browser: Browser, real_output: Path, width: int) -> None:
+    """A page asks for itself and for its own pictures, and the browser has no complaint."""
+    problems = []
+    media = (real_output / "media").as_uri()
+    with _quiet_page(browser, width) as (page, asked, said):
+        for path in _addresses(real_output):
+            page.goto(path.as_uri())
+            own = (path.as_uri(), "data:,")
+            problems += [
+                f"{path.name} asks for {u}" for u in asked if u not in own and media not in u
+            ]
+            problems += [f"{path.name}: {text}" for text in said]
+            asked.clear()
+            said.clear()
+
+    assert problems == [], listed(problems)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pages_keep_to_the_width(browser: Browser, real_output: Path, width: int) -> None:
+    """No page is wider than the screen, so that nobody needs to scroll sideways."""
+    problems = []
+    with _quiet_page(browser, width) as (page, _, _):
+        for path in _addresses(real_output):
+            page.goto(path.as_uri())
+            wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+            if wide:
+                problems.append(f"{path.relative_to(real_output)}: {page.evaluate(_WIDE)}")
+
+    assert problems == [], listed(problems)
+
+
+def test_styles_are_in_force(browser: Browser, real_output: Path) -> None:
+    """The policy lets the page's own style through, in all editions and on the door."""
+    grounds = []
+    with _quiet_page(browser, 360) as (page, _, _):
+        for name in ("index.html", "en/index.html", "zh-hans/index.html", "zh-hant/index.html"):
+            page.goto((real_output / name).as_uri())
+            grounds.append(page.evaluate("getComputedStyle(document.body).margin"))
+
+    assert grounds == ["0px"] * 4

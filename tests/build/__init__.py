@@ -1,0 +1,1 @@
+"""Tests of ``plugins/build``: one module for each of its modules."""

@@ -1,0 +1,1 @@
+"""Tests of ``plugins/editions``: one module for each of its modules."""

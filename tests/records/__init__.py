@@ -1,0 +1,1 @@
+"""Tests of ``plugins/records``: one module for each of its modules."""

@@ -1,0 +1,1 @@
+"""Tests over whole sites as they are built: no page is exempt."""
