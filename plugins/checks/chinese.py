@@ -28,8 +28,10 @@ def check_chinese(content: Content, rendering: Rendering, problems: Problems) ->
     asked: set[str] = set()
     for record in content.records.values():
         for passage in passages(record):
-            if is_chinese(passage.lang):
-                mixed_script(passage, problems)
+            if not is_chinese(passage.lang):
+                continue
+            mixed_script(passage, problems)
+            if not passage.quoted:
                 doubts(record, passage, converter, rendering, content, problems, asked)
 
 

@@ -132,9 +132,12 @@ def _short(at: int, words: str, form: str, person: str) -> Doubt:
 def _doubtful(at: int, words: str, shown: str) -> Doubt:
     other = "".join(_other(char, given) for char, given in zip(words, shown, strict=True))
     message = f"“{words}” looks like a name: is it {shown} or {other}?"
-    pasted = f"{{zh-Hans: {words}, zh-Hant: {shown}, kind: person}}"
-    where = "in glossary.yaml" if len(words) >= EVERYWHERE else "under convert: in the front matter"
-    return Doubt(at, words, "doubtful-name", message, f"write {where}: - {pasted}", "warning")
+    pair = f"zh-Hans: {words}, zh-Hant: {shown}"
+    if len(words) >= EVERYWHERE:
+        remedy = f"write in glossary.yaml: - {{{pair}, kind: person}}"
+    else:
+        remedy = f"write under convert: in the front matter: - {{{pair}}}"
+    return Doubt(at, words, "doubtful-name", message, remedy, "warning")
 
 
 @cache

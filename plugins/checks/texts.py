@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins.errors import Place
 from plugins.records.base import Record
@@ -36,6 +36,7 @@ class Passage:
     text: str
     source: SourceFile
     start: int  # the character of the file at which the text stands
+    quoted: bool = False  # shown as it is in every edition, such as a source's title
 
     def characters(self) -> Iterator[tuple[int, str]]:
         """Each character that is not blanked out, with its position in ``text``."""
@@ -62,7 +63,8 @@ def passages(record: Record) -> Iterator[Passage]:
             for lang, text in value.by_lang.items():
                 line = record.tree.place((*path, lang) if lang else path).line
                 shown = lang or _language_of(record, path)
-                yield _found(shown, text, record.tree.source, line)
+                passage = _found(shown, text, record.tree.source, line)
+                yield replace(passage, quoted=not lang)
 
 
 def _language_of(record: Record, path: Path) -> str:
