@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from plugins.checks.chinese import check_chinese
-from plugins.checks.texts import Passage, passages
+from plugins.checks.texts import Passage, blanked, passages
 from plugins.editions.names import EVERYWHERE
 from plugins.editions.render import Rendering
 from plugins.editions.script import script_of
@@ -111,9 +111,10 @@ def wrong_script(written: Written, problems: Problems) -> None:
     """A file holds the script that its name says."""
     if not is_chinese(written.lang):
         return
-    script = script_of(written.body)
+    body = blanked(written.body)
+    script = script_of(body)
     other = "zh-Hans" if written.lang == "zh-Hant" else "zh-Hant"
-    if script == other and _mostly(written.body, other):
+    if script == other and _mostly(body, other):
         place = written.source.place(1)
         message = f"this text looks like {other}, but the file is called {written.lang}.md"
         problems.add(place, "wrong-script", message, f"rename the file to {other}.md")

@@ -82,5 +82,9 @@ def _found(lang: str, text: str, source: SourceFile, line: int) -> Passage:
 
 
 def _passage(lang: str, text: str, source: SourceFile, start: int) -> Passage:
-    blanked = _PROTECTED.sub(lambda match: BLANK * len(match.group()), text)
-    return Passage(lang, blanked, source, start)
+    return Passage(lang, blanked(text), source, start)
+
+
+def blanked(text: str) -> str:
+    """``text`` with all that is protected from conversion blanked out."""
+    return _PROTECTED.sub(lambda match: BLANK * len(match.group()), text)
