@@ -164,7 +164,7 @@ class Finisher:
 
     def _citation(self, href: str, attributes: dict[str, str]) -> None:
         id_ = href.partition(":")[2]
-        if id_ not in self.shelf.sources:
+        if self.shelf.sources is not None and id_ not in self.shelf.sources:
             hint = did_you_mean(id_, self.shelf.sources) or "add it under sources in record.yaml"
             self._note("unknown-source", f"this record has no source “{id_}”", f"@{id_}", hint)
             return

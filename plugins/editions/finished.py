@@ -71,13 +71,13 @@ class Shelf:
     Args:
         types: the names of all content types, which begin a record's id.
         addresses: every record's page by its id, as ``section/slug.html``.
-        sources: ids of the record's own sources, in order.
+        sources: ids of the record's own sources, in order; None if they could not be read.
         files: the pictures and files in the record's folder.
         media: folder of the record's files in the output.
     """
 
     types: frozenset[str]
     addresses: Mapping[str, str]
-    sources: tuple[str, ...] = ()
+    sources: tuple[str, ...] | None = ()
     files: Mapping[str, Path] = field(default_factory=dict)
     media: str = ""

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 from plugins.errors import Place, Problems, did_you_mean
@@ -42,12 +43,26 @@ from plugins.records.yamlfile import YamlTree, parse_yaml
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+@dataclass(frozen=True)
+class LooseText:
+    """The body of a text whose record has mistakes elsewhere; it is checked, never shown."""
+
+    id: str
+    lang: Lang
+    body: str
+    source: SourceFile
+    start: int
+    source_ids: tuple[str, ...] | None
+    files: Mapping[str, Path]
+
+
 @dataclass
 class Content:
     """Everything that was read: the site's words, the records by id, the vocabularies.
 
     ``addresses`` also has the records that could not be read, so that a mistake in one is
-    not reported again wherever it is linked.
+    not reported again wherever it is linked; ``loose`` has their bodies, so that all
+    mistakes of one run are named together.
     """
 
     folder: Path
@@ -59,6 +74,7 @@ class Content:
     glossary_source: SourceFile
     records: dict[str, Record] = field(default_factory=dict)
     addresses: dict[str, str] = field(default_factory=dict)
+    loose: list[LooseText] = field(default_factory=list)
 
     def glossary_place(self, form: str) -> Place:
         """Where a term stands in ``glossary.yaml``."""
@@ -106,6 +122,8 @@ def read_content(folder: Path, problems: Problems) -> Content:
         record = _record(draft, ids, vocabularies, problems)
         if record:
             content.records[id_] = record
+        else:
+            content.loose += _loose(draft)
     return content
 
 
@@ -217,6 +235,14 @@ def _record(
         return None
     assert isinstance(facts, Facts)
     return Record(draft.schema, draft.slug, facts, draft.facts, written, draft.shown, draft.files)
+
+
+def _loose(draft: _Draft) -> Iterator[LooseText]:
+    data = draft.facts.data
+    unknown = draft.facts.broken or not isinstance(data, dict | NoneType)
+    ids = None if unknown else _source_ids(data)
+    for lang, (tree, body, start) in draft.texts.items():
+        yield LooseText(draft.id, lang, body, tree.source, start, ids, draft.files)
 
 
 def _written(draft: _Draft, context: ReadingContext, problems: Problems) -> dict[Lang, Written]:
