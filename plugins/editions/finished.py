@@ -33,6 +33,15 @@ class Origin:
             self._next[needle] = at + len(needle)
         return self.source.find(needle, start)
 
+    def heading(self, level: int) -> Place:
+        """The next heading of a level, whatever emphasis is in its words."""
+        needle = "\n" + "#" * level + " "
+        at = self.source.text.find(needle, max(self._next.get(needle, self.start) - 1, 0))
+        self._next[needle] = at + len(needle)
+        line = self.source.text.count("\n", 0, at + 1) + 1
+        words = self.source.lines[line - 1]
+        return self.source.place(line, 1, len(words)) if at >= 0 else self.source.place(1)
+
 
 @dataclass(frozen=True)
 class Heading:
