@@ -39,7 +39,7 @@ class Origin:
         at = self.source.text.find(needle, max(self._next.get(needle, self.start) - 1, 0))
         self._next[needle] = at + len(needle)
         line = self.source.text.count("\n", 0, at + 1) + 1
-        words = self.source.lines[line - 1]
+        words = self.source.lines[line - 1].partition("{")[0].rstrip()
         return self.source.place(line, 1, len(words)) if at >= 0 else self.source.place(1)
 
 
