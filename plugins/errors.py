@@ -131,7 +131,7 @@ def report(problems: Iterable[Problem]) -> str:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint naming the nearest known word, or listing a few, or nothing."""
     words = sorted(known)
-    near = _nearest(word, words)
+    near = nearest(word, words)
     if near:
         return f"did you mean “{near}”?"
     if 0 < len(words) <= 12:
@@ -139,8 +139,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return ""
 
 
-def _nearest(word: str, words: list[str]) -> str:
-    """The nearest word; of ids (``topic:torture``) the part behind the colon decides."""
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The nearest known word or ''; of ids the part behind the colon decides."""
+    words = sorted(known)
     kind, colon, slug = word.rpartition(":")
     same_slug = [w for w in words if colon and w.rpartition(":")[2] == slug]
     if same_slug:

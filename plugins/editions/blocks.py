@@ -26,18 +26,21 @@ _PROSE_ATTRIBUTES = ("alt", "aria-label", "data-th", "title")
 
 def rewrite(html: str, lang: str, change: Change) -> str:
     """Apply ``change`` to each block's text in ``lang`` and to prose in attributes."""
-    tokens = list(tokenise(html))
-    raw = [token.raw for token in tokens]
-    for run in _runs(tokens, lang):
+    tokens = list(_protected(tokenise(html), lang))
+    raw = [token.raw for token, _ in tokens]
+    for run in _runs(tokens):
         _rewrite_run(raw, run, change)
-    for index, token in enumerate(tokens):
-        if token.kind == "start" and any(f"{name}=" in token.raw for name in _PROSE_ATTRIBUTES):
-            raw[index] = _rewrite_attributes(token, lang, change)
+    for index, (token, protected) in enumerate(tokens):
+        prose = any(f"{name}=" in token.raw for name in _PROSE_ATTRIBUTES)
+        if token.kind == "start" and prose and not protected:
+            raw[index] = _rewrite_attributes(token, change)
     return "".join(raw)
 
 
 def _rewrite_run(raw: list[str], run: list[int], change: Change) -> None:
     """``run`` lists text tokens of one block; -1 stands for something protected."""
+    if all(index < 0 for index in run):
+        return
     text = "".join(raw[index] if index >= 0 else GAP for index in run)
     slots = change(text)
     at = 0
@@ -48,44 +51,41 @@ def _rewrite_run(raw: list[str], run: list[int], change: Change) -> None:
         at += length
 
 
-def _rewrite_attributes(token: Token, lang: str, change: Change) -> str:
+def _rewrite_attributes(token: Token, change: Change) -> str:
     attributes = token.attributes
-    if attributes.get("lang", lang) != lang:
-        return token.raw
     for name in _PROSE_ATTRIBUTES:
         if attributes.get(name):
             attributes[name] = "".join(change(attributes[name]))
     return start_tag(token.name, attributes)
 
 
-def _runs(tokens: list[Token], lang: str) -> Iterator[list[int]]:
+def _protected(tokens: Iterator[Token], lang: str) -> Iterator[tuple[Token, bool]]:
+    """Each token, and whether it stands in (or is) an element whose text is protected."""
+    stack: list[tuple[str, bool]] = []
+    for token in tokens:
+        outside = bool(stack) and stack[-1][1]
+        inside = outside
+        if token.kind == "start":
+            inside = _protects(token, lang, outside)
+            if token.name not in VOID:
+                stack.append((token.name, inside))
+        elif token.kind == "end":
+            while stack and stack.pop()[0] != token.name:
+                continue
+        yield token, inside
+
+
+def _runs(tokens: list[tuple[Token, bool]]) -> Iterator[list[int]]:
     """Group the indexes of convertible text by block."""
     run: list[int] = []
-    stack: list[tuple[str, bool]] = []
-    for index, token in enumerate(tokens):
-        protected = bool(stack) and stack[-1][1]
+    for index, (token, protected) in enumerate(tokens):
         if token.kind == "text":
             shown_address = token.raw.startswith(("https://", "http://"))
             run.append(-1 if protected or shown_address else index)
-            continue
-        if token.kind == "comment":
-            continue
-        if token.name not in INLINE or token.name == "br":
-            if any(i >= 0 for i in run):
-                yield run
+        elif token.kind != "comment" and (token.name not in INLINE or token.name == "br"):
+            yield run
             run = []
-        _follow(stack, token, lang, protected)
-    if any(i >= 0 for i in run):
-        yield run
-
-
-def _follow(stack: list[tuple[str, bool]], token: Token, lang: str, protected: bool) -> None:
-    """Keep track of the open elements and of whether their text is protected."""
-    if token.kind == "start" and token.name not in VOID:
-        stack.append((token.name, _protects(token, lang, protected)))
-    elif token.kind == "end":
-        while stack and stack.pop()[0] != token.name:
-            continue
+    yield run
 
 
 def _protects(token: Token, lang: str, protected: bool) -> bool:

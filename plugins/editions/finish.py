@@ -30,12 +30,12 @@ _ATTRIBUTES = frozenset(
 # What Pillow reports of a picture's form; anything else in a file is about its making.
 _HARMLESS = frozenset(
     "adobe adobe_transform background bits chromaticity compression dpi duration gamma "  # noqa: SIM905
-    "icc_profile interlace jfif jfif_density jfif_unit jfif_version loop progression "
-    "progressive srgb timestamp transparency".split()
+    "extension icc_profile interlace jfif jfif_density jfif_unit jfif_version loop progression "
+    "progressive srgb timestamp transparency version".split()
 )
 _JOINER = "\u2060"  # keeps a citation on the line of the word before it
 _HEADING = re.compile(r"h[1-6]")
-_ALIGN = re.compile(r"text-align:\s*(left|right|center);?")
+_ALIGNMENTS = ("left", "right", "center")  # what Markdown tables ask for
 
 
 class Finisher:
@@ -110,10 +110,9 @@ class Finisher:
         return _JOINER + tag if attributes.get("class") == "cite" else tag
 
     def _check_attributes(self, token: Token, attributes: dict[str, str]) -> None:
-        align = _ALIGN.fullmatch(attributes.get("style", ""))
-        if align:
-            del attributes["style"]
-            attributes["class"] = align.group(1)
+        align = attributes.pop("align", "")
+        if align in _ALIGNMENTS:
+            attributes["class"] = align
         for name in list(attributes):
             if name not in _ATTRIBUTES and not name.startswith("aria-"):
                 del attributes[name]
@@ -128,8 +127,7 @@ class Finisher:
         inner = _inner(token, tokens, at)
         if level > self._level + 1:
             hint = f"write “{'#' * (self._level + 1)} ”"
-            needle = "#" * level + " " + plain_text(inner)[:12]
-            self._note("heading-level", "a heading skips a level", needle, hint)
+            self._add(self.origin.heading(level), "heading-level", "a heading skips a level", hint)
         self._level = level
         if "id" not in attributes:
             self._unnamed += 1
@@ -164,7 +162,7 @@ class Finisher:
 
     def _citation(self, href: str, attributes: dict[str, str]) -> None:
         id_ = href.partition(":")[2]
-        if id_ not in self.shelf.sources:
+        if self.shelf.sources is not None and id_ not in self.shelf.sources:
             hint = did_you_mean(id_, self.shelf.sources) or "add it under sources in record.yaml"
             self._note("unknown-source", f"this record has no source “{id_}”", f"@{id_}", hint)
             return

@@ -33,6 +33,15 @@ class Origin:
             self._next[needle] = at + len(needle)
         return self.source.find(needle, start)
 
+    def heading(self, level: int) -> Place:
+        """The next heading of a level, whatever emphasis is in its words."""
+        needle = "\n" + "#" * level + " "
+        at = self.source.text.find(needle, max(self._next.get(needle, self.start) - 1, 0))
+        self._next[needle] = at + len(needle)
+        line = self.source.text.count("\n", 0, at + 1) + 1
+        words = self.source.lines[line - 1].partition("{")[0].rstrip()
+        return self.source.place(line, 1, len(words)) if at >= 0 else self.source.place(1)
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -71,13 +80,13 @@ class Shelf:
     Args:
         types: the names of all content types, which begin a record's id.
         addresses: every record's page by its id, as ``section/slug.html``.
-        sources: ids of the record's own sources, in order.
+        sources: ids of the record's own sources, in order; None if they could not be read.
         files: the pictures and files in the record's folder.
         media: folder of the record's files in the output.
     """
 
     types: frozenset[str]
     addresses: Mapping[str, str]
-    sources: tuple[str, ...] = ()
+    sources: tuple[str, ...] | None = ()
     files: Mapping[str, Path] = field(default_factory=dict)
     media: str = ""

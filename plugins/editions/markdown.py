@@ -35,7 +35,7 @@ class MarkdownEngine:
 
     def __init__(self, back_to_text: str) -> None:
         footnotes = FootnoteExtension(BACKLINK_TITLE=back_to_text + " {}")
-        tables = {"markdown.extensions.tables": {"use_align_attribute": False}}
+        tables = {"tables": {"use_align_attribute": True}}
         self._markdown = Markdown(
             extensions=["tables", "attr_list", "def_list", "sane_lists", footnotes, _Means()],
             extension_configs=tables,

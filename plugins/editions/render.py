@@ -20,7 +20,7 @@ from plugins.editions.names import Known, Scope
 from plugins.editions.tables import with_cards
 from plugins.errors import Problems, did_you_mean
 from plugins.records.base import Record, Written
-from plugins.records.reader import Content
+from plugins.records.reader import Content, LooseText
 from plugins.records.references import Ref
 from plugins.records.schemas import all_schemas
 from plugins.records.text import NEUTRAL, Block, Inline, Prose
@@ -68,6 +68,8 @@ def render(
     for record in content.records.values():
         work.record(record)
         progress()
+    for loose in content.loose:
+        work.loose(loose)
     work.check_anchors()
     return work.rendering
 
@@ -111,6 +113,12 @@ class _Work:
         for written in record.written.values():
             self._written(record, written, shelf)
         self._note_scope(record)
+
+    def loose(self, text: LooseText) -> None:
+        """Check the body of a record that cannot be shown."""
+        shelf = Shelf(self.types, self.addresses, text.source_ids, text.files)
+        html = self.engines[text.lang].block(text.body)
+        Finisher(shelf, Origin(text.source, text.start), self.problems).finish(html)
 
     def _prose(
         self, owner: str, path: tuple[str | int, ...], prose: Prose, tree: YamlTree, shelf: Shelf

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from plugins.errors import Problems, did_you_mean
+from plugins.errors import Problems, did_you_mean, nearest
 from plugins.records.references import ReadingContext
 from plugins.records.yamlfile import Path, YamlTree
 
@@ -60,9 +60,21 @@ def apply(model: type[M], tree: YamlTree, context: ReadingContext, problems: Pro
     try:
         return model.model_validate(data, context=context)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            _note(detail, model, tree, problems)
+        details = error.errors(include_url=False)
+        misspelt = {_meant(detail, model) for detail in details}
+        for detail in details:
+            if detail["type"] != "missing" or detail["loc"] not in misspelt:
+                _note(detail, model, tree, problems)
         return None
+
+
+def _meant(detail: ErrorDetails, model: type[BaseModel]) -> tuple[int | str, ...] | None:
+    """The field that an unknown one was meant for, so that it is not called missing too."""
+    if detail["type"] != "extra_forbidden":
+        return None
+    parent, name = detail["loc"][:-1], str(detail["loc"][-1])
+    near = nearest(name, _fields_at(model, parent))
+    return (*parent, near) if near else None
 
 
 def _note(detail: ErrorDetails, model: type[BaseModel], tree: YamlTree, problems: Problems) -> None:

@@ -111,7 +111,7 @@ CASES = [
         content/topics/speech/zh-Hans.md:9:7: error[bad-link]: this is not a web address
           |
         9 | 见[网站](https://example.org／a)。
-          |          ^^^^^^^^^^^^^^^^^^^^^^^
+          |          ^^^^^^^^^^^^^^^^^^^^^^
           = hint: an address begins with https://
         """,
     ),
