@@ -49,21 +49,16 @@ def traditional() -> Dictionary:
     ours = pairs("phrases.tsv")
     variants = pairs("variants.tsv")
     phrases = [_inline(ours), _own("STPhrases"), _own("STPhrases_GeneratedFromRegionalPhrases")]
-    guards = _inline({word: word for word in words("guards.txt")})
+    boundaries = _inline(ours | {word: word for word in words("guards.txt")})
     return _configuration(
-        _group("union", [phrases[0], guards, *phrases[1:]]),
+        _group("union", [boundaries, *phrases[1:]]),
         _group(
             "short_circuit",
             [_group("union", phrases), _inline(pairs("flips.tsv")), _own("STCharacters")],
         ),
         _group(
             "short_circuit",
-            [
-                _inline(_kept(ours.values())),
-                _own("TWVariantsPhrases"),
-                _inline(variants),
-                _own("TWVariants"),
-            ],
+            [_inline(_kept(ours.values()) | variants), _own("TWVariants")],
         ),
     )
 
@@ -71,7 +66,7 @@ def traditional() -> Dictionary:
 def simplified() -> Dictionary:
     """Traditional, as Taiwan or Hong Kong writes it, to Simplified."""
     ours = _inline(pairs("reverse.tsv"))
-    regions = [f"{region}VariantsRev" for region in ("TW", "HK")]
+    regions = [f"{region}VariantsRev{part}" for part in ("Phrases", "") for region in ("TW", "HK")]
     return _configuration(
         _group("union", [ours, _own("TSPhrases")]),
         _group("short_circuit", [_inline(_kept(pairs("reverse.tsv"))), *map(_own, regions)]),
