@@ -17,7 +17,16 @@ import re
 
 from plugins.editions.house.lists import words
 
-_IN_NAMES = {"于": "于", "采": "采", "咨": "咨", "岳": "岳", "发": "發", "涂": "涂", "占": "占", "冲": "沖"}
+_IN_NAMES = {
+    "于": "于",
+    "采": "采",
+    "咨": "咨",
+    "岳": "岳",
+    "发": "發",
+    "涂": "涂",
+    "占": "占",
+    "冲": "沖",
+}
 _SURNAMES = frozenset("".join(words("surnames.txt")))
 _HAIR = frozenset("金黄白毛")  # surnames, but 金发女 is a woman with fair hair
 
