@@ -17,7 +17,7 @@ import os
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from plugins.errors import SetupError
 
@@ -49,12 +49,21 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> Written:
 def _write_tree(folder: Path, files: Mapping[str, bytes]) -> Written:
     folder.mkdir(parents=True, exist_ok=True)
     before = _read_manifest(folder)
+    in_the_way = {path for path in before - files.keys() if _in_the_way(path, files)}
+    for path in sorted(in_the_way):
+        _remove(folder, path)
     written = sum(_write(folder / path, data) for path, data in sorted(files.items()))
     gone = sorted(before - files.keys())
     for path in gone:
         _remove(folder, path)
     _write(folder / MANIFEST, _manifest(files))
     return Written(written, len(files) - written, len(gone))
+
+
+def _in_the_way(old: str, files: Mapping[str, bytes]) -> bool:
+    """Whether a file of the last build stands where a folder must be now, or below a file."""
+    parents = {str(parent) for parent in PurePosixPath(old).parents}
+    return bool(parents & files.keys()) or any(new.startswith(f"{old}/") for new in files)
 
 
 def _manifest(files: Mapping[str, bytes]) -> bytes:

@@ -63,7 +63,13 @@ def site_lists(content: Content, problems: Problems) -> None:
     if site is None or tree is None:
         return
     sections = set(all_schemas())
+    seen: set[str] = set()
     for number, section in enumerate(site.sections):
+        if section.id in seen:
+            place = tree.place(("sections", number, "id"))
+            message = f"“{section.id}” is given twice"
+            problems.add(place, "duplicate-field", message, "keep one of the two")
+        seen.add(section.id)
         if section.id not in sections:
             place = tree.place(("sections", number, "id"))
             hint = did_you_mean(section.id, sections)

@@ -10,6 +10,7 @@ its own way up in front.
 from __future__ import annotations
 
 import re
+import warnings
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -33,6 +34,7 @@ _HARMLESS = frozenset(
     "extension icc_profile interlace jfif jfif_density jfif_unit jfif_version loop progression "
     "progressive srgb timestamp transparency version".split()
 )
+_TOO_LARGE = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 _JOINER = "\u2060"  # keeps a citation on the line of the word before it
 _HEADING = re.compile(r"h[1-6]")
 _ALIGNMENTS = ("left", "right", "center")  # what Markdown tables ask for
@@ -213,20 +215,23 @@ class Finisher:
     def _size(self, path: Path, src: str, must_be_picture: bool = True) -> dict[str, str]:
         """Width and height of a picture; one that carries hidden data is noted."""
         try:
-            with Image.open(path) as image:
+            with (
+                warnings.catch_warnings(action="error", category=_TOO_LARGE[1]),
+                Image.open(path) as image,
+            ):
                 if image.getexif() or set(image.info) - _HARMLESS:
                     hint = (
                         "save it again without metadata: it may say where and by whom it was taken"
                     )
                     self._note("picture-metadata", f"“{src}” carries hidden data", src, hint)
                 return {"width": str(image.width), "height": str(image.height)}
-        except (UnidentifiedImageError, OSError) as error:
+        except (*_TOO_LARGE, UnidentifiedImageError, OSError) as error:
             if must_be_picture:
                 self._unreadable(src, error)
             return {}
 
-    def _unreadable(self, src: str, error: OSError) -> None:
-        if error.errno:
+    def _unreadable(self, src: str, error: Exception) -> None:
+        if isinstance(error, OSError) and error.errno:
             reason = (error.strerror or "unknown reason").lower()
             place = Place(f"{Path(self.origin.source.shown).parent.as_posix()}/{src}")
             self._add(place, "unreadable", f"the file cannot be read: {reason}", "")

@@ -71,8 +71,11 @@ def parse_yaml(text: str, source: SourceFile, problems: Problems, first_line: in
         tree.broken = True
         problems.add(source.place(first_line, 1), "yaml", _sentence(str(error)))
         return tree
-    if node is not None:
-        tree.data = _Walker(tree, problems).value(node, ())
+    try:
+        tree.data = None if node is None else _Walker(tree, problems).value(node, ())
+    except RecursionError:
+        tree.broken = True
+        problems.add(source.place(first_line), "yaml", "the YAML is nested too deeply")
     return tree
 
 

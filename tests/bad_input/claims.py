@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.bad_input import PERSON_FACTS, TOPIC_FACTS, Case, add, edit
-from tests.sites import SMALL
 
 
 def _dated(date: str) -> dict[str, str]:
@@ -207,28 +206,6 @@ CASES = [
            |           ^^^^^^^^^^^^
           = hint: did you mean “person:yu-jie”?
         """,  # noqa: E501
-    ),
-    Case(
-        "missing field",
-        edit(PERSON_FACTS, "verification: reported\n", ""),
-        """
-        content/people/yu-jie/record.yaml:1:1: error[missing-field]: the field “verification” is missing
-          |
-        1 | name: {en: Yu Jie, zh-Hans: 余杰, zh-Hant: 余杰}
-          | ^
-          = hint: add a line “verification: …”
-        """,  # noqa: E501
-    ),
-    Case(
-        "no date",
-        {PERSON_FACTS: SMALL[PERSON_FACTS].replace("{date: 2012-01, t", "{t")},
-        """
-        content/people/yu-jie/record.yaml:11:5: error[missing-field]: the field “date” is missing
-           |
-        11 |   - {text: {en: He left., zh-Hans: 他离开了。}, source: [s1], key: true}
-           |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-          = hint: add a line “date: …”
-        """,
     ),
     Case(
         "two paragraphs",

@@ -183,4 +183,26 @@ CASES = [
           = hint: write one, or take the line out
         """,
     ),
+    Case(
+        "missing field",
+        edit(PERSON_FACTS, "verification: reported\n", ""),
+        """
+        content/people/yu-jie/record.yaml:1:1: error[missing-field]: the field “verification” is missing
+          |
+        1 | name: {en: Yu Jie, zh-Hans: 余杰, zh-Hant: 余杰}
+          | ^
+          = hint: add a line “verification: …”
+        """,  # noqa: E501
+    ),
+    Case(
+        "no date",
+        edit(PERSON_FACTS, "{date: 2012-01, t", "{t"),
+        """
+        content/people/yu-jie/record.yaml:11:5: error[missing-field]: the field “date” is missing
+           |
+        11 |   - {text: {en: He left., zh-Hans: 他离开了。}, source: [s1], key: true}
+           |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          = hint: add a line “date: …”
+        """,
+    ),
 ]

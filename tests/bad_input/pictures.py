@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import zlib
 
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
@@ -40,6 +41,16 @@ def _png_with_text() -> bytes:
     file = io.BytesIO()
     Image.new("RGB", (4, 3)).save(file, "PNG", pnginfo=text)
     return file.getvalue()
+
+
+def _huge() -> bytes:
+    """The head of a picture that says it is 40,000 pixels wide and high."""
+    size = struct.pack(">IIBBBBB", 40_000, 40_000, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", size) + _chunk(b"IDAT", b"")
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
 def _with(picture: bytes, words: str = "![A desk](photo.jpg)") -> Changes:
@@ -156,5 +167,16 @@ CASES = [
           |          ^^^^^^^^^
           = hint: save it again without metadata: it may say where and by whom it was taken
         """,
+    ),
+    Case(
+        "picture larger than any screen",
+        _with(_huge()),
+        """
+        content/topics/speech/en.md:9:11: error[missing-picture]: “photo.jpg” is not a picture that can be read
+          |
+        9 | ![A desk](photo.jpg)
+          |           ^^^^^^^^^
+          = hint: use a JPEG, PNG or WebP file
+        """,  # noqa: E501
     ),
 ]

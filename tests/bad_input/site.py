@@ -141,4 +141,15 @@ CASES = [
           = hint: add a line “zh-Hant: …”
         """,
     ),
+    Case(
+        "section twice",
+        edit(SITE, "- id: people", "- id: topics"),
+        """
+        content/site.yaml:13:9: error[duplicate-field]: “topics” is given twice
+           |
+        13 |   - id: topics
+           |         ^^^^^^
+          = hint: keep one of the two
+        """,
+    ),
 ]

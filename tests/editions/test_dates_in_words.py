@@ -7,7 +7,7 @@ import pytest
 from plugins.editions.catalogue import Catalogue
 from plugins.editions.dates import date_text, duration_text
 from plugins.records.dates import parse_date
-from plugins.records.languages import LANGS
+from plugins.records.languages import LANGS, Lang
 from plugins.records.text import Duration
 from tests.sites import THEME
 
@@ -43,7 +43,7 @@ def test_a_date_in_words(date: str, english: str, simplified: str, traditional: 
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("mark", ["~", "?", "%"])
-def test_doubt_is_said(mark: str, lang: str) -> None:
+def test_doubt_is_said(mark: str, lang: Lang) -> None:
     """A date that is marked as doubtful never reads like a sure one."""
     said, sure = (
         date_text(parse_date(text), lang, WORDS[lang].gettext) for text in (f"1989{mark}", "1989")
@@ -54,7 +54,7 @@ def test_doubt_is_said(mark: str, lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_an_interval_with_doubt_is_not_shortened(lang: str) -> None:
+def test_an_interval_with_doubt_is_not_shortened(lang: Lang) -> None:
     """Doubt belongs to one end, so both ends stand whole."""
     said = date_text(parse_date("1989-04~/1989-06"), lang, WORDS[lang].gettext)
 
