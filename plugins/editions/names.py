@@ -5,7 +5,8 @@
 
 Entries of three or more characters hold everywhere. A name of two characters also
 occurs by chance (分钟会, 由于禁), so it holds only on pages that name the person.
-The longest entry wins. Entries come from people's records and from ``glossary.yaml``.
+The longest entry wins; an interpunct may be typed in any of its forms. Entries come from
+people's records and from ``glossary.yaml``.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 EVERYWHERE = 3  # characters; measured on 127 million characters of news
+INTERPUNCT = "·"
+_INTERPUNCTS = re.compile("[·‧•・]")
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class NameBook:
         pattern, forms = self._patterns(source, people & self._short)
         if pattern is None:
             return []
-        return [(m.start(), m.end(), forms[m.group()]) for m in pattern.finditer(text)]
+        return [(m.start(), m.end(), forms[_plain(m.group())]) for m in pattern.finditer(text)]
 
     @property
     def _short(self) -> frozenset[str]:
@@ -57,7 +60,18 @@ class NameBook:
         forms: dict[str, str] = {}
         for entry in self._entries:
             if len(entry.hans) >= EVERYWHERE or entry.person in people:
-                forms.setdefault(entry.form(source), entry.form(target))
+                forms.setdefault(_plain(entry.form(source)), entry.form(target))
         longest_first = sorted(forms, key=lambda form: (-len(form), form))
-        pattern = re.compile("|".join(map(re.escape, longest_first))) if forms else None
+        pattern = re.compile("|".join(map(_expression, longest_first))) if forms else None
         return pattern, forms
+
+
+def _plain(form: str) -> str:
+    """A name with the one interpunct that is stored."""
+    return _INTERPUNCTS.sub(INTERPUNCT, form)
+
+
+def _expression(form: str) -> str:
+    """One name as a regular expression; 其余 and 剩余 are words, not the surname 余."""
+    expression = re.escape(form).replace(INTERPUNCT, _INTERPUNCTS.pattern)
+    return f"(?<![其剩业]){expression}" if form.startswith("余") else expression

@@ -1,15 +1,15 @@
-"""One Chinese script from the other, with OpenCC.
+"""One Chinese script from the other, with OpenCC and the house lists.
 
     converter = Converter(NameBook([]))
     converter.convert("法律程序", "zh-Hans", "zh-Hant")      # 法律程序, never 程式
 
-Character configurations only (``s2tw``, ``t2s``): those with a p swap words, which turns
-程序 "procedure" into 程式 "program". Known names are taken out before OpenCC sees the
-text and put back in their own form. Quotation marks are set by ``punctuation``.
+Character conversion only: OpenCC's configurations with a p swap words, which turns
+程序 "procedure" into 程式 "program". Known names are taken out first and put back in
+their own form. The configuration is ``plugins.editions.house``; quotation marks are set
+by ``punctuation``. Measurements: ``docs/benchmarks/conversion.md``.
 
 OpenCC looks for a configuration in the working directory first, so it gets absolute
-paths; rare simplified forms that most fonts lack are off. Measurements:
-``docs/decisions/0002-script-conversion.md``.
+paths; rare simplified forms that most fonts lack are off.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from pathlib import Path
 
 import opencc
 
+from plugins.editions.house import same_length
 from plugins.editions.names import NameBook
 from plugins.editions.punctuation import quotes
 
-_CONFIGURATION = {"zh-Hans": "t2s", "zh-Hant": "s2tw"}  # by target
 _TAKEN_OUT = "\ue000"  # private use: OpenCC passes it through and joins no word across it
 
 
@@ -54,7 +54,7 @@ class Converter:
         masked = text
         for start, end, _ in found:
             masked = masked[:start] + _TAKEN_OUT * (end - start) + masked[end:]
-        slots = _same_length(masked, target)
+        slots = list(same_length(masked, target))
         for start, end, form in found:
             slots[start:end] = [form] + [""] * (end - start - 1)
         return slots
@@ -65,15 +65,6 @@ def script_of(text: str) -> str:
     if _opencc("t2s").convert(text) != text:
         return "zh-Hant"
     return "zh-Hans" if _opencc("s2t").convert(text) != text else "zh"
-
-
-def _same_length(text: str, target: str) -> list[str]:
-    """Convert in one piece; piece by piece in the rare case that the length changes."""
-    engine = _opencc(_CONFIGURATION[target])
-    whole = engine.convert(text)
-    if len(whole) == len(text):
-        return list(whole)
-    return [engine.convert(char) for char in text]
 
 
 @cache
