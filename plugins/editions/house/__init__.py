@@ -29,6 +29,8 @@ _TAKEN_OUT = "\ue000"  # private use: OpenCC passes it through and joins no word
 def same_length(text: str, target: str) -> str:
     """Text in the other script, without listed names: exactly as many characters."""
     found = likely(text) if target == "zh-Hant" else []
+    if not found:
+        return _convert(text, target)
     chars = list(text)
     for start, _, _ in found:
         chars[start] = _TAKEN_OUT

@@ -1,0 +1,1 @@
+"""Tests of one record seen in one edition."""
