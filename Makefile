@@ -1,10 +1,12 @@
 # Zhiquan. `make` lists what there is; README.md says what for.
 #   CONTENT=folder  what to build (content)      OUTPUT=folder  where to (output)
 #   PORT=number     for preview (8000)           PYTHON=python3.12  to choose one
+#   DATA=folder     for bench-conversion (../shared/data)
 
 CONTENT ?= content
 OUTPUT  ?= output
 PORT    ?= 8000
+DATA    ?= ../shared/data
 PYTHON  ?= python3
 
 VENV := .venv
@@ -13,10 +15,10 @@ export PYTHONDONTWRITEBYTECODE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check preview test test-quick lint screenshots lock clean
+.PHONY: help site check preview test test-quick lint bench-conversion screenshots lock clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site ## build CONTENT into OUTPUT and say where to look
 	@$(RUN) -m plugins.build site "$(CONTENT)" "$(OUTPUT)"
@@ -37,6 +39,9 @@ lint: $(VENV)/test ## check style and types
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
+
+bench-conversion: $(VENV)/test ## score the converter beside others (DATA=folder: a development set)
+	@$(RUN) -m tests.bench.conversion --data "$(DATA)"
 
 screenshots: $(VENV)/test ## draw docs/screenshots/ anew (needs a Chromium)
 	@$(RUN) -m tests.screenshots

@@ -86,8 +86,7 @@ class NameBook:
         for entry in self._holding(scope):
             forms.setdefault(one_interpunct(entry.form(source)), entry.form(target))
         longest_first = sorted(forms, key=lambda form: (-len(form), form))
-        anywhere = f"[{_INTERPUNCTS}]"
-        parts = [re.escape(form).replace(INTERPUNCT, anywhere) for form in longest_first]
+        parts = [_expression(form) for form in longest_first]
         return (re.compile("|".join(parts)) if parts else None), forms
 
     def _holding(self, scope: Scope) -> Iterator[Known]:
@@ -96,6 +95,12 @@ class NameBook:
         yield from (e for e in self.entries if e.person in scope.people and e.person)
         yield from (e for e in self.entries if e.everywhere)
         yield from (e for e in self.entries if e.group and e.group in scope.groups)
+
+
+def _expression(form: str) -> str:
+    """One entry as a regular expression; 其余 and 剩余 are words, not the surname 余."""
+    expression = re.escape(form).replace(INTERPUNCT, f"[{_INTERPUNCTS}]")
+    return f"(?<![其剩业]){expression}" if form.startswith("余") else expression
 
 
 def kept(text: str, target: str) -> list[Found]:

@@ -9,8 +9,11 @@ Nesting decides which pair is used, not the marks that were typed. An apostrophe
 
 from __future__ import annotations
 
+import re
+
 _OPEN = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _CLOSE = set(_OPEN.values())
+_MARKS = re.compile("[“”‘’「」『』]")
 _PAIRS = {"zh-Hans": ("“”", "‘’"), "zh-Hant": ("「」", "『』")}
 
 
@@ -24,7 +27,8 @@ def quotes(text: str, slots: list[str], lang: str) -> list[str]:
     """
     pairs = _PAIRS[lang]
     expected: list[str] = []
-    for at, char in enumerate(text):
+    for mark in _MARKS.finditer(text):
+        at, char = mark.start(), mark.group()
         if char in _OPEN:
             slots[at] = pairs[len(expected) % 2][0]
             expected.append(_OPEN[char])

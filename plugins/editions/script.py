@@ -1,15 +1,15 @@
-"""One Chinese script from the other, with OpenCC.
+"""One Chinese script from the other, with OpenCC and the house lists.
 
     converter = Converter(NameBook([]))
     converter.convert("法律程序", "zh-Hans", "zh-Hant")      # 法律程序, never 程式
 
-Character configurations only (``s2tw``, ``t2s``): those with a p swap words, which turns
-程序 "procedure" into 程式 "program". Known names are taken out before OpenCC sees the
-text and put back in their own form. Quotation marks are set by ``punctuation``.
+Character conversion only: OpenCC's configurations with a p swap words, which turns
+程序 "procedure" into 程式 "program". Known names and ``-{…}-`` are taken out first and put
+back in their own form. The configuration is ``plugins.editions.house``; quotation marks are
+set by ``punctuation``. Measurements: ``docs/benchmarks/conversion.md``.
 
 OpenCC looks for a configuration in the working directory first, so it gets absolute
-paths; rare simplified forms that most fonts lack are off. Measurements:
-``docs/decisions/0002-script-conversion.md``.
+paths; rare simplified forms that most fonts lack are off.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from pathlib import Path
 
 import opencc
 
+from plugins.editions.house import same_length
 from plugins.editions.names import INTERPUNCT, NOTHING, Found, NameBook, Scope, kept
 from plugins.editions.punctuation import quotes
 from plugins.records.languages import HAN
 
-_CONFIGURATION = {"zh-Hans": "t2s", "zh-Hant": "s2tw"}  # by target
 _INTERPUNCT = re.compile(f"(?<=[{HAN}])[‧•・](?=[{HAN}])")
 _TAKEN_OUT = "\ue000"  # private use: OpenCC passes it through and joins no word across it
 
@@ -63,7 +63,7 @@ class Converter:
         masked = text
         for start, end, _ in fixed:
             masked = masked[:start] + _TAKEN_OUT * (end - start) + masked[end:]
-        return _same_length(masked, target)
+        return list(same_length(masked, target))
 
 
 def _overlaps(span: Found, others: list[Found]) -> bool:
@@ -87,15 +87,6 @@ def script_of(text: str) -> str:
 def in_script(text: str, lang: str) -> str:
     """``text`` in the script of ``lang``, whatever it is in; for checks, not for readers."""
     return str(_opencc("t2s" if lang == "zh-Hans" else "s2t").convert(text))
-
-
-def _same_length(text: str, target: str) -> list[str]:
-    """Convert in one piece; piece by piece in the rare case that the length changes."""
-    engine = _opencc(_CONFIGURATION[target])
-    whole = engine.convert(text)
-    if len(whole) == len(text):
-        return list(whole)
-    return [engine.convert(char) for char in text]
 
 
 @cache

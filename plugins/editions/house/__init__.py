@@ -1,1 +1,57 @@
-"""x"""
+"""The house lists and the OpenCC configurations made from them.
+
+    from plugins.editions.house import same_length
+    same_length("外国历史", "zh-Hant")      # 外國歷史, one character for each
+
+What each room does: ``lists`` reads the files beside it, ``configuration`` makes OpenCC's
+engines of them, ``people`` looks for names that nobody listed. The lists themselves:
+
+- ``flips.tsv``: characters that stay themselves unless a phrase says otherwise
+- ``phrases.tsv``: Simplified to Traditional where OpenCC is wrong
+- ``guards.txt``: words that only mark where words end
+- ``variants.tsv``: glyphs
+- ``reverse.tsv``: Traditional to Simplified
+- ``surnames.txt``: for ``people``
+
+Listed names are left to ``plugins.editions.names`` and quotation marks to ``punctuation``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from plugins.editions.house.configuration import engine
+from plugins.editions.house.lists import pairs, words
+from plugins.editions.house.people import likely
+
+__all__ = ["common_words", "engine", "likely", "same_length"]
+
+_TAKEN_OUT = "\ue000"  # private use: OpenCC passes it through and joins no word across it
+
+
+def same_length(text: str, target: str) -> str:
+    """Text in the other script, without listed names: exactly as many characters."""
+    found = likely(text) if target == "zh-Hant" else []
+    if not found:
+        return _convert(text, target)
+    chars = list(text)
+    for start, _, _ in found:
+        chars[start] = _TAKEN_OUT
+    chars = list(_convert("".join(chars), target))
+    for start, _, form in found:
+        chars[start] = form
+    return "".join(chars)
+
+
+def _convert(text: str, target: str) -> str:
+    """In one piece; piece by piece in the rare case that the length changes."""
+    convert = engine(target).convert
+    whole = convert(text)
+    return whole if len(whole) == len(text) else "".join(convert(char)[:1] for char in text)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words of two characters, so that a check does not take them for part of a name."""
+    found = [*words("guards.txt"), *pairs("phrases.tsv")]
+    return frozenset(word for word in found if len(word) == 2)

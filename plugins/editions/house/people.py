@@ -5,8 +5,8 @@
 
 A surname with one or two characters, free on both sides (punctuation, the end of the text,
 a title before, a word of saying after), is read as a name, and in names some characters
-have one form: 于 采 咨 岳 占 stay, 发 is 發, 冲 is 沖. The same characters elsewhere are left to the
-phrases, listed names go first, and a doubtful name is still for an editor to confirm.
+have one form: 于 采 咨 岳 占 stay, 发 is 發, 冲 is 沖. The same characters elsewhere are
+left to the phrases, listed names go first, and a doubtful name is for an editor to confirm.
 
 ``surnames.txt`` says where the surnames come from.
 """
@@ -37,6 +37,8 @@ _AT = frozenset(
 )
 _PLACES = ("北京", "上海", "香港", "台湾", "美国", "英国", "海外", "网上", "网络", "广州", "天津")
 _BEFORE_AT = frozenset("高任常安关易严单向左成康")  # 高于, 关于, 向于… are words
+
+_AND = frozenset("和与及")
 
 _SAYING = re.compile(
     "说|称|表示|指出|认为|写道|回忆|透露|先生|女士|律师|教授|被捕|被抓|被判|被控|获释|出狱|入狱|案|等人"
@@ -78,9 +80,21 @@ def _is_name(text: str, start: int, end: int) -> bool:
 
 
 def _is_free(text: str, start: int, end: int) -> bool:
-    before = start == 0 or not _is_han(text[start - 1]) or _TITLE.search(text, 0, start)
-    after = end == len(text) or not _is_han(text[end]) or _SAYING.match(text, end)
-    return bool(before and after)
+    return _free_before(text, start) and _free_after(text, start, end)
+
+
+def _free_before(text: str, start: int) -> bool:
+    if start == 0 or not _is_han(text[start - 1]):
+        return True
+    joined = text[start - 1] in _AND and text[start] != "于"  # 和于…: "and in"
+    return joined or bool(_TITLE.search(text, max(0, start - 4), start))
+
+
+def _free_after(text: str, start: int, end: int) -> bool:
+    if end == len(text) or not _is_han(text[end]):
+        return True
+    listed = start > 0 and text[start - 1] == "、" and text[end] in _AND
+    return listed or bool(_SAYING.match(text, end))
 
 
 def _is_other(name: str) -> bool:

@@ -1,0 +1,1 @@
+"""Tests of the house lists and the configurations made from them."""
