@@ -10,7 +10,7 @@ Which words are doubtful is left to ``doubts``; converting is left to ``editions
 from __future__ import annotations
 
 from plugins.checks.doubts import doubtful_names, short_names
-from plugins.checks.texts import Passage, passages
+from plugins.checks.texts import Passage, mostly, passages
 from plugins.editions.glossary import entries, name_book
 from plugins.editions.render import Rendering
 from plugins.editions.script import Converter, in_script
@@ -53,12 +53,17 @@ def glossary_conflicts(content: Content, problems: Problems) -> None:
 
 
 def mixed_script(passage: Passage, problems: Problems) -> None:
-    """A text holds no characters that only the other script has."""
+    """A text holds no characters that only the other script has.
+
+    A text that is mostly in the other script is ``rules.wrong_script``'s business.
+    """
+    other = "zh-Hant" if passage.lang == "zh-Hans" else "zh-Hans"
+    if mostly(passage.text, other):
+        return
     settled = in_script(passage.text, passage.lang)
     for at, char in passage.characters():
         changed = len(settled) == len(passage.text) and settled[at] != char
         if changed and _only_in_other(char, passage.lang):
-            other = "zh-Hant" if passage.lang == "zh-Hans" else "zh-Hans"
             message = f"“{char}” belongs to {other}, but this text is {passage.lang}"
             hint = f"write “{settled[at]}”, or mark a quotation: [words]{{lang={other}}}"
             problems.add(passage.place(at, 1), "mixed-script", message, hint)

@@ -15,10 +15,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from plugins.checks.surnames import SURNAMES
 from plugins.checks.texts import BLANK, Passage
-from plugins.editions.house import common_words
 from plugins.editions.names import EVERYWHERE, Scope
 from plugins.editions.script import Converter
 from plugins.errors import Severity
@@ -39,6 +39,13 @@ _AFTER = re.compile(
     r"|说|称|表示|认为|指出|写道|被|因|遭|曾|获|和|与|及|的(?:妻子|丈夫|案|家)|案|一案"
 )
 _HAN = re.compile(f"[{HAN}]")
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Words of two characters that no name is cut out of."""
+    lines = (Path(__file__).parent / "words.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
 
 
 @dataclass(frozen=True)
@@ -109,7 +116,7 @@ def _is_name(text: str, at: int, words: str, given: int) -> bool:
     end = at + len(words)
     if BLANK in words or not all(_HAN.match(char) for char in words):
         return False
-    if any(words[i : i + 2] in common_words() for i in range(len(words) - 1)):
+    if any(words[i : i + 2] in _common_words() for i in range(len(words) - 1)):
         return False
     return len(words) >= 2 and bool(_AFTER.match(text, end)) and given > 0
 

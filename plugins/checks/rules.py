@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 
 from plugins.checks.chinese import check_chinese
-from plugins.checks.texts import Passage, blanked, passages
+from plugins.checks.texts import Passage, blanked, mostly, passages
 from plugins.editions.names import EVERYWHERE
 from plugins.editions.render import Rendering
-from plugins.editions.script import script_of
 from plugins.errors import Problems, did_you_mean
 from plugins.records.base import Record, Written
 from plugins.records.languages import is_chinese
@@ -117,10 +116,8 @@ def wrong_script(written: Written, problems: Problems) -> None:
     """A file holds the script that its name says."""
     if not is_chinese(written.lang):
         return
-    body = blanked(written.body)
-    script = script_of(body)
     other = "zh-Hans" if written.lang == "zh-Hant" else "zh-Hant"
-    if script == other and _mostly(body, other):
+    if mostly(blanked(written.body), other):
         place = written.source.place(1)
         message = f"this text looks like {other}, but the file is called {written.lang}.md"
         problems.add(place, "wrong-script", message, f"rename the file to {other}.md")
@@ -163,9 +160,3 @@ def unused_files(record: Record, rendering: Rendering, problems: Problems) -> No
 def _is_source_reference(path: tuple[str | int, ...]) -> bool:
     """Whether a path ends like ``…/source/0``, or in a field of its own for one status."""
     return len(path) > 1 and path[-2] in ("source", "status_source")
-
-
-def _mostly(text: str, script: str) -> bool:
-    """Whether more characters belong to ``script`` alone than to the other alone."""
-    marks = [script_of(char) for char in text if "\u3400" <= char <= "\u9fff"]
-    return marks.count(script) > marks.count("zh-Hans" if script == "zh-Hant" else "zh-Hant")

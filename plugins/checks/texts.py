@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from plugins.editions.script import script_of
 from plugins.errors import Place
 from plugins.records.base import Record
 from plugins.records.files import SourceFile
@@ -88,3 +89,12 @@ def _passage(lang: str, text: str, source: SourceFile, start: int) -> Passage:
 def blanked(text: str) -> str:
     """``text`` with all that is protected from conversion blanked out."""
     return _PROTECTED.sub(lambda match: BLANK * len(match.group()), text)
+
+
+def mostly(text: str, script: str) -> bool:
+    """Whether more characters belong to ``script`` alone than to the other alone."""
+    other = "zh-Hans" if script == "zh-Hant" else "zh-Hant"
+    if script_of(text) != script:
+        return False
+    marks = [script_of(char) for char in text if "\u3400" <= char <= "\u9fff"]
+    return marks.count(script) > marks.count(other)

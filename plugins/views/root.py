@@ -27,7 +27,7 @@ def _doors(shelves: list[EditionShelf]) -> dict[str, Any]:
             title=shelf.view.text(shelf.site.name),
             tagline=shelf.view.text(shelf.site.tagline),
             lead=shelf.view.text(shelf.site.door.lead),
-            words=shelf.view.catalogue.gettext,
+            gettext=shelf.view.catalogue.gettext,
         )
         for shelf in shelves
     ]

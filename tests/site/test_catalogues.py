@@ -16,8 +16,8 @@ from plugins.records.languages import LANGS
 from tests.site.pages import listed
 from tests.sites import ROOT, THEME
 
-_KEYWORDS: dict[str, Any] = {"_": None, "gettext": None, "ngettext": (1, 2), "words": None}
-_WORDS_OF = re.compile(r"""\.words\(\s*(["'])(.+?)\1""")  # Jinja's extractor skips methods
+_KEYWORDS: dict[str, Any] = {"_": None, "gettext": None, "ngettext": (1, 2)}
+_WORDS_OF = re.compile(r"""\.gettext\(\s*(["'])(.+?)\1""")  # Jinja's extractor skips methods
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 Id = str | tuple[str, ...]
 

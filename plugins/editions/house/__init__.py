@@ -18,13 +18,10 @@ Listed names are left to ``plugins.editions.names`` and quotation marks to ``pun
 
 from __future__ import annotations
 
-from functools import cache
-
 from plugins.editions.house.configuration import engine
-from plugins.editions.house.lists import pairs, words
 from plugins.editions.house.people import likely
 
-__all__ = ["common_words", "engine", "likely", "same_length"]
+__all__ = ["engine", "likely", "same_length"]
 
 _TAKEN_OUT = "\ue000"  # private use: OpenCC passes it through and joins no word across it
 
@@ -48,10 +45,3 @@ def _convert(text: str, target: str) -> str:
     convert = engine(target).convert
     whole = convert(text)
     return whole if len(whole) == len(text) else "".join(convert(char)[:1] for char in text)
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """Words of two characters, so that a check does not take them for part of a name."""
-    found = [*words("guards.txt"), *pairs("phrases.tsv")]
-    return frozenset(word for word in found if len(word) == 2)
