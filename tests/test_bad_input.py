@@ -10,7 +10,7 @@ import pytest
 
 from plugins.errors import ContentError, Place, Problem, report
 from tests import bad_input
-from tests.bad_input import TOPIC_EN, TOPIC_FACTS, Case, add, edit
+from tests.bad_input import TOPIC_EN, TOPIC_FACTS, TOPIC_HANS, Case, add, edit
 from tests.sites import SMALL, build, problems_of, text, write_content
 from tests.source_code import rule_names
 
@@ -22,6 +22,7 @@ TABLE = {
 }
 # Rules that the table cannot show, with the test that does.
 ELSEWHERE = {
+    "doubtful-name": "test_a_warning_does_not_stop_a_build",
     "long-summary": "test_a_warning_does_not_stop_a_build",
     "unmarked-language": "test_a_warning_does_not_stop_a_build",
     "unused-file": "test_a_warning_does_not_stop_a_build",
@@ -30,6 +31,7 @@ ELSEWHERE = {
 
 SECOND_SOURCE = "sources:\n  - {id: s2, kind: ngo, title: B}"
 WARNINGS: dict[str, tuple[bad_input.Changes, str]] = {
+    "doubtful name": (add(TOPIC_HANS, "律师钟明被带走。"), "doubtful-name"),
     "unused source": (edit(TOPIC_FACTS, "sources:", SECOND_SOURCE), "unused-source"),
     "unused file": ({"topics/speech/notes.txt": "notes"}, "unused-file"),
     "long summary": (edit(TOPIC_EN, "What may be said.", "a" * 161), "long-summary"),

@@ -27,10 +27,11 @@ def check_chinese(content: Content, rendering: Rendering, problems: Problems) ->
     converter = Converter(name_book(content))
     asked: set[str] = set()
     for record in content.records.values():
-        for passage in passages(record):
-            if not is_chinese(passage.lang):
-                continue
-            mixed_script(passage, problems)
+        texts = [passage for passage in passages(record) if is_chinese(passage.lang)]
+        wrong = {p.source.shown for p in texts if p.body and mostly(p.text, _other(p.lang))}
+        for passage in texts:
+            if passage.source.shown not in wrong:  # ``rules.wrong_script`` says it of the file
+                mixed_script(passage, problems)
             if not passage.quoted:
                 doubts(record, passage, converter, rendering, content, problems, asked)
 
@@ -53,17 +54,12 @@ def glossary_conflicts(content: Content, problems: Problems) -> None:
 
 
 def mixed_script(passage: Passage, problems: Problems) -> None:
-    """A text holds no characters that only the other script has.
-
-    A text that is mostly in the other script is ``rules.wrong_script``'s business.
-    """
-    other = "zh-Hant" if passage.lang == "zh-Hans" else "zh-Hans"
-    if mostly(passage.text, other):
-        return
+    """A text holds no characters that only the other script has."""
     settled = in_script(passage.text, passage.lang)
     for at, char in passage.characters():
         changed = len(settled) == len(passage.text) and settled[at] != char
         if changed and _only_in_other(char, passage.lang):
+            other = _other(passage.lang)
             message = f"“{char}” belongs to {other}, but this text is {passage.lang}"
             hint = f"write “{settled[at]}”, or mark a quotation: [words]{{lang={other}}}"
             problems.add(passage.place(at, 1), "mixed-script", message, hint)
@@ -80,11 +76,10 @@ def doubts(
 ) -> None:
     """Name each doubtful span once, unless its sentence was approved."""
     scope = rendering.scopes[record.id]
-    found = [
-        *short_names(passage, converter, scope),
-        *doubtful_names(passage, converter, scope),
-    ]
-    for doubt in found:
+    short = list(short_names(passage, converter, scope))
+    taken = {doubt.at for doubt in short}
+    likely = (d for d in doubtful_names(passage, converter, scope) if d.at not in taken)
+    for doubt in (*short, *likely):
         sentence = sentence_at(passage.text, doubt.at)
         key = f"{sentence_hash(sentence)} {doubt.words}"
         if sentence_hash(sentence) in content.approved or key in asked:
@@ -94,6 +89,10 @@ def doubts(
         paste = f"{sentence_hash(sentence)} {doubt.words}"
         hint = f"{doubt.remedy}; if it is right as it is, add to approved.txt: {paste}"
         problems.add(place, doubt.rule, doubt.message, hint, doubt.severity)
+
+
+def _other(lang: str) -> str:
+    return "zh-Hant" if lang == "zh-Hans" else "zh-Hans"
 
 
 def _only_in_other(char: str, lang: str) -> bool:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from plugins.editions.blocks import GAP
 from plugins.editions.script import script_of
 from plugins.errors import Place
 from plugins.records.base import Record
@@ -22,11 +23,12 @@ from plugins.records.walk import walk
 from plugins.records.yamlfile import Path
 
 _PROTECTED = re.compile(
-    r"-\{[^{}]*\}-|\[[^\[\]]*\]\{:?\s*lang=[^}]*\}|\]\([^)]*\)|`[^`\n]*`|\[@[^\]]*\]"
+    r"(?<=\n\n)(?: {4}|\t)[^\n]*|`[^`\n]*`|-\{[^{}]*\}-"
+    r"|\[[^\[\]]*\]\{:?\s*lang=[^}]*\}|\]\([^)]*\)|\[@[^\]]*\]"
     r"|<[^>]*\blang=[^>]*>.*?</[^>]*>|<[^>]*>|https?://\S+|\{#[^}]*\}",
     re.S,
 )
-BLANK = "\0"
+BLANK = GAP
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Passage:
     source: SourceFile
     start: int  # the character of the file at which the text stands
     quoted: bool = False  # shown as it is in every edition, such as a source's title
+    body: bool = False  # the running text of a file
 
     def characters(self) -> Iterator[tuple[int, str]]:
         """Each character that is not blanked out, with its position in ``text``."""
@@ -54,7 +57,8 @@ class Passage:
 def passages(record: Record) -> Iterator[Passage]:
     """Every text of a record: bodies, front matter, and the words among its facts."""
     for written in record.written.values():
-        yield _passage(written.lang, written.body, written.source, written.body_start)
+        body = _passage(written.lang, written.body, written.source, written.body_start)
+        yield replace(body, body=True)
         for path, value in walk(written.words):
             if isinstance(value, Line | Inline | Block):
                 line = written.tree.place(path).line

@@ -197,7 +197,8 @@ class _Work:
         for number, word in enumerate(given):
             if word not in known:
                 place = written.tree.place((field_name, number))
-                message = f"there is nothing called “{word}” for {field_name}"
+                what = {"people": "person", "groups": "group of the glossary"}[field_name]
+                message = f"there is no {what} “{word}”"
                 self.problems.add(place, "dead-link", message, did_you_mean(word, known))
         return given
 

@@ -62,6 +62,9 @@ def read_text(path: Path, shown: str, problems: Problems) -> SourceFile | None:
         hint = "save it again as “UTF-8”, not “UTF-8 with BOM”"
         problems.add(Place(shown, 1, 1), "bom", "the file begins with a byte order mark", hint)
         raw = raw[len(BOM) :]
+    if b"\0" in raw:  # UTF-16, or no text at all
+        _note_not_utf8(raw, raw.index(b"\0"), shown, problems)
+        return None
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -105,7 +105,7 @@ CASES = [
           |
         1 | - {zh-Hans: 记名表决, zh-Hant: 記名表決}
           |             ^^^^^^^^
-          = hint: keep one of the two entries
+          = hint: the other one stands at content/glossary.yaml:1; keep one of the two
         """,  # noqa: E501
     ),
     Case(
@@ -116,7 +116,7 @@ CASES = [
           |
         1 | - {zh-Hans: 表决, zh-Hant: 表決}
           |             ^^^^
-          = hint: add the word before or after it
+          = hint: add the word before or after it, or give the entry a group
         """,  # noqa: E501
     ),
     Case(

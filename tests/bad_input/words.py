@@ -54,7 +54,7 @@ CASES = [
           |
         2 | title: Yu Jie
           | ^^^^^
-          = hint: one of: actions, glance, key, life, people, summary
+          = hint: one of: actions, convert, glance, groups, key, life, people, summary
         """,
     ),
     Case(
@@ -221,6 +221,42 @@ CASES = [
         7 | 话，“可以说” [@s2][@s1]，[](person:yu-jie)就说了。他说“读‘书’”，理**发**店。
           |               ^^^
           = hint: one of: s1
+        """,
+    ),
+    Case(
+        "characters of the other script",
+        add(TOPIC_HANS, "她說这是真的。"),
+        """
+        content/topics/speech/zh-Hans.md:9:2: error[mixed-script]: “說” belongs to zh-Hant, but this text is zh-Hans
+          |
+        9 | 她說这是真的。
+          |   ^^
+          = hint: write “说”, or mark a quotation: [words]{lang=zh-Hant}
+        """,  # noqa: E501
+    ),
+    Case(
+        "short name of somebody",
+        {
+            TOPIC_EN: SMALL[TOPIC_EN].replace("[](person:yu-jie)", "he"),
+            TOPIC_HANS: SMALL[TOPIC_HANS].replace("[](person:yu-jie)就", "余杰也"),
+        },
+        """
+        content/topics/speech/zh-Hans.md:7:12: error[short-name]: is “余杰” the person (余杰)? A name of two characters holds only where named
+          |
+        7 | 话可以说 [@s1]，余杰也说了。他说“读‘书’”，理**发**店。
+          |                 ^^^^
+          = hint: link it, [](person:yu-jie), or write people: [yu-jie] in the front matter; if it is right as it is, add to approved.txt: 2c30a9ea7d6c 余杰
+        """,  # noqa: E501
+    ),
+    Case(
+        "line that approves nothing",
+        {"approved.txt": "# note\nis right\n"},
+        """
+        content/approved.txt:2:1: error[approved-line]: this line approves nothing
+          |
+        2 | is right
+          | ^
+          = hint: copy the line that make check prints, or begin the line with #
         """,
     ),
 ]

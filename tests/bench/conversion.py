@@ -23,7 +23,7 @@ from pathlib import Path
 
 import opencc
 
-from plugins.editions.names import Known, NameBook
+from plugins.editions.names import Known, NameBook, Scope
 from plugins.editions.script import Converter
 from tests.bench import scoring
 from tests.bench.scoring import Convert, Row, Score
@@ -148,7 +148,7 @@ def _listed(sets: dict[str, dict[str, list[Row]]]) -> str:
     book = Converter(
         NameBook(Known(row[0], row[1], "listed") for row in names),
     )
-    named = frozenset({"listed"})
+    named = Scope(people=frozenset({"listed"}))
     right = sum(
         scoring.same_name(book.convert(row[0], "zh-Hans", "zh-Hant", named), row[1])
         for row in names

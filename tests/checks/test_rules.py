@@ -68,10 +68,11 @@ def test_straight_quotes_in_english_stay(tmp_path: Path) -> None:
     [
         ("zh-Hant", "这些话说的是言论自由。", ["wrong-script"]),
         ("zh-Hant", "這些話說的是言論自由。", []),
-        ("zh-Hant", "這些話說的是言論自由，书名是《书》。", []),
+        ("zh-Hant", "這些話說的是言論自由，书名是《书》。", ["mixed-script"] * 2),
+        ("zh-Hant", "這些話說的是言論自由，書名是《[书]{lang=zh-Hans}》。", []),
         ("zh-Hant", "中文。", []),
     ],
-    ids=["wrong", "right", "a quotation", "either"],
+    ids=["wrong", "right", "mixed", "a quotation", "either"],
 )
 def test_a_file_holds_its_script(name: str, body: str, rules: list[str], tmp_path: Path) -> None:
     """What most characters say counts; text that could be both is fine."""

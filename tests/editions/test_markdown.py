@@ -18,7 +18,7 @@ ENGINE = MarkdownEngine("Back to note")
         ("[words]{lang=en}", '<span lang="en">words</span>'),
         ('[words]{lang="en"}', '<span lang="en">words</span>'),
         ("[words]{: lang=en}", '<span lang="en">words</span>'),
-        ("-{余杰}-", '<span translate="no">余杰</span>'),
+        ("-{余杰}-", "-{余杰}-"),
         ("==看这里==", "<mark>看这里</mark>"),
         ("a == b and c == d", "a == b and c == d"),
         ("`-{余杰}-`", "<code>-{余杰}-</code>"),

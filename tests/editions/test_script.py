@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.editions.names import Known, NameBook
+from plugins.editions.names import Known, NameBook, Scope
 from plugins.editions.script import Converter, script_of
 
 CONVERTER = Converter(NameBook([Known("余杰", "余杰", "yu-jie"), Known("刘晓波", "劉曉波")]))
@@ -46,12 +46,12 @@ def test_to_simplified(traditional: str, simplified: str) -> None:
 
 @pytest.mark.parametrize(
     ("people", "expected"),
-    [({"yu-jie"}, "余杰寫道，餘下的事"), (set(), "餘傑寫道，餘下的事")],
+    [({"yu-jie"}, "余杰寫道，餘下的事"), (set(), "余傑寫道，餘下的事")],
     ids=["named on the page", "not named"],
 )
 def test_a_name_has_its_own_form(people: set[str], expected: str) -> None:
     """A known name is what the record says; the words around it are converted."""
-    found = CONVERTER.convert("余杰写道，余下的事", HANS, HANT, frozenset(people))
+    found = CONVERTER.convert("余杰写道，余下的事", HANS, HANT, Scope(people=frozenset(people)))
 
     assert expected == found
 

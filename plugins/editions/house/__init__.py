@@ -44,4 +44,6 @@ def _convert(text: str, target: str) -> str:
     """In one piece; piece by piece in the rare case that the length changes."""
     convert = engine(target).convert
     whole = convert(text)
-    return whole if len(whole) == len(text) else "".join(convert(char)[:1] for char in text)
+    return (
+        whole if len(whole) == len(text) else "".join((convert(char) or char)[0] for char in text)
+    )

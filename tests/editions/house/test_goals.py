@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.editions.names import Known, NameBook
+from plugins.editions.names import Known, NameBook, Scope
 from plugins.editions.script import Converter
 from tests.bench import scoring
 from tests.sites import ROOT
@@ -14,8 +14,8 @@ SENTENCES = scoring.rows(ROOT / "tests/data/conversion_sentences.tsv")
 def _to(script: str, entries: tuple[Known, ...] = ()) -> scoring.Convert:
     converter = Converter(NameBook(entries))
     source = "zh-Hans" if script == "zh-Hant" else "zh-Hant"
-    people = frozenset({"named"})
-    return lambda text: converter.convert(text, source, script, people)
+    scope = Scope(people=frozenset({"named"}))
+    return lambda text: converter.convert(text, source, script, scope)
 
 
 def test_listed_names_are_right() -> None:
