@@ -1,12 +1,11 @@
 # Zhiquan. `make` lists what there is; README.md says what for.
 #   CONTENT=folder  what to build (content)      OUTPUT=folder  where to (output)
 #   PORT=number     for preview (8000)           PYTHON=python3.12  to choose one
-#   DATA=folder     for bench-conversion (../shared/data)
+#   DATA=folder     a development set for bench-conversion (none)
 
 CONTENT ?= content
 OUTPUT  ?= output
 PORT    ?= 8000
-DATA    ?= ../shared/data
 PYTHON  ?= python3
 
 VENV := .venv
@@ -40,8 +39,8 @@ lint: $(VENV)/test ## check style and types
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
 
-bench-conversion: $(VENV)/test ## score the converter beside others (DATA=folder: a development set)
-	@$(RUN) -m tests.bench.conversion --data "$(DATA)"
+bench-conversion: $(VENV)/test ## score the converter beside others
+	@$(RUN) -m tests.bench.conversion $(if $(DATA),--data "$(DATA)")
 
 screenshots: $(VENV)/test ## draw docs/screenshots/ anew (needs a Chromium)
 	@$(RUN) -m tests.screenshots

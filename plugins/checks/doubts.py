@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from plugins.checks.surnames import SURNAMES
 from plugins.checks.texts import BLANK, Passage
+from plugins.editions.house.lists import words
 from plugins.editions.names import EVERYWHERE, Scope
 from plugins.editions.script import Converter
 from plugins.errors import Severity
@@ -34,11 +34,17 @@ TWO_WAY = {
     "里": "里裡", "松": "松鬆", "占": "占佔", "征": "征徵", "冲": "沖衝", "后": "后後",
     "才": "才纔", "秋": "秋鞦", "向": "向嚮", "制": "制製", "周": "周週", "凶": "凶兇",
 }  # fmt: skip
+_RARE = frozenset({"干", "欧阳", "上官", "司马", "诸葛", "司徒", "皇甫", "端木", "慕容", "夏侯"})
 _AFTER = re.compile(
     r"[，、。；：）》”’\s\ufffc]|$|律师|先生|女士|教授|记者|博士|同志|老师|牧师|神父|主教|法官|等人|等"
     r"|说|称|表示|认为|指出|写道|被|因|遭|曾|获|和|与|及|的(?:妻子|丈夫|案|家)|案|一案"
 )
 _HAN = re.compile(f"[{HAN}]")
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset("".join(words("surnames.txt"))) | _RARE
 
 
 @cache
@@ -77,11 +83,11 @@ def doubtful_names(passage: Passage, converter: Converter, scope: Scope) -> Iter
     if passage.lang != "zh-Hans":
         return
     known = [(start, end) for start, end, _ in converter.names.find(passage.text, "zh-Hans", scope)]
-    for at, words in _likely_names(passage.text):
-        if any(start < at + len(words) and at < end for start, end in known):
+    for at, name in _likely_names(passage.text):
+        if any(start < at + len(name) and at < end for start, end in known):
             continue
-        shown = converter.convert(words, "zh-Hans", "zh-Hant", scope)
-        yield _doubtful(at, words, shown)
+        shown = converter.convert(name, "zh-Hans", "zh-Hant", scope)
+        yield _doubtful(at, name, shown)
 
 
 def _likely_names(text: str) -> Iterator[tuple[int, str]]:
@@ -96,29 +102,37 @@ def _likely_names(text: str) -> Iterator[tuple[int, str]]:
 
 def _name_at(text: str, at: int) -> str:
     """A surname and one or two characters, between what may stand around a name."""
-    if at and _HAN.match(text[at - 1]) and not _BEFORE.search(text[max(at - 3, 0) : at]):
+    before = text[max(at - 3, 0) : at]
+    title = bool(_TITLE.search(before))
+    if at and _HAN.match(text[at - 1]) and not (title or _BEFORE.search(before)):
         return ""
     for surname in (text[at : at + 2], text[at : at + 1]):
-        if surname in SURNAMES:
-            for given in (2, 1):
-                words = text[at : at + len(surname) + given]
-                if _is_name(text, at, words, given):
-                    return words
+        if surname in _surnames():
+            for end in (at + len(surname) + 2, at + len(surname) + 1):
+                if _is_name(text, at, end, title):
+                    return text[at:end]
     return ""
 
 
-_BEFORE = re.compile(
-    r"[、和与及对向由被让请把叫]$|律师$|记者$|作家$|学者$|教授$|牧师$|公民$|诗人$|主席$|主任$|院长$|代表$|法官$"
+_NO_GIVEN_NAME = frozenset("说称被因曾获遭和与及的也就都在是不了着过写讲")
+_BEFORE = re.compile(r"[、和与及对向由被让请把叫]$")
+_TITLE = re.compile(
+    r"(?:律师|记者|作家|学者|教授|牧师|公民|诗人|主席|主任|院长|代表|法官|导演|医生|工人|村民|访民|人士)$"
 )
 
 
-def _is_name(text: str, at: int, words: str, given: int) -> bool:
-    end = at + len(words)
-    if BLANK in words or not all(_HAN.match(char) for char in words):
+def _is_name(text: str, at: int, end: int, title: bool) -> bool:
+    """Whether a span may be a name: no part of it is a common word.
+
+    Behind a title (律师余秋里) only the surname's own word counts, or 秋里 would hide a name.
+    """
+    name = text[at:end]
+    if len(name) < end - at or BLANK in name or not all(_HAN.match(char) for char in name):
         return False
-    if any(words[i : i + 2] in _common_words() for i in range(len(words) - 1)):
+    if name[-1] in _NO_GIVEN_NAME:
         return False
-    return len(words) >= 2 and bool(_AFTER.match(text, end)) and given > 0
+    pairs = [name[i : i + 2] for i in range(1 if title else len(name) - 1)]
+    return not _common_words() & set(pairs) and bool(_AFTER.match(text, end))
 
 
 def _converts_to(

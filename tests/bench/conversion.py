@@ -1,6 +1,6 @@
 """Scores the converter beside others: names, sentences, both directions, traps, speed.
 
-    make bench-conversion DATA=../shared/data
+    make bench-conversion DATA=folder
 
 Writes ``docs/benchmarks/conversion.md``. The held-out set in ``tests/data`` is always
 scored; the development set in DATA where it is there (``names.tsv``, ``sentences.tsv``,
@@ -36,7 +36,7 @@ REPORT = ROOT / "docs" / "benchmarks" / "conversion.md"
 def main() -> None:
     """Measure and write the report."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--data", type=Path, default=Path("no-data"))
     data = parser.parse_args().data
     if not (data / "names.tsv").exists():
         print(f"No development data in {data}: only the held-out set is scored.")
