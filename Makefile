@@ -14,7 +14,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check preview test test-quick lint bench-conversion screenshots lock clean
+.PHONY: help site check preview test test-quick lint bench-conversion second-opinion screenshots lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,12 +42,15 @@ lint: $(VENV)/test ## check style and types
 bench-conversion: $(VENV)/test ## score the converter beside others
 	@$(RUN) -m tests.bench.conversion $(if $(DATA),--data "$(DATA)")
 
+second-opinion: $(VENV)/second ## check CONTENT with a second converter's opinion on each sentence
+	@$(RUN) -m plugins.build check "$(CONTENT)" --second-opinion
+
 screenshots: $(VENV)/test ## draw docs/screenshots/ anew (needs a Chromium)
 	@$(RUN) -m tests.screenshots
 
 lock: $(VENV)/test ## choose the newest versions of all dependencies and lock them
 	@$(RUN) -m pip install --quiet uv
-	@for set in site test; do $(VENV)/bin/uv pip compile --quiet --upgrade --universal \
+	@for set in site test second; do $(VENV)/bin/uv pip compile --quiet --upgrade --universal \
 	  --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	  --no-emit-find-links requirements/$$set.in -o requirements/$$set.txt; done
 
@@ -69,4 +72,8 @@ $(VENV)/site: requirements/site.txt | $(VENV)/python
 $(VENV)/test: requirements/test.txt $(VENV)/site
 	@echo "Setting up the tests (once) …"
 	@$(RUN) -m pip install --quiet --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/second: requirements/second.txt $(VENV)/test
+	@$(RUN) -m pip install --quiet --require-hashes -r requirements/second.txt
 	@touch $@

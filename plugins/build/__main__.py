@@ -16,6 +16,7 @@ from pathlib import Path
 from plugins.build.reports import say_error, say_failure, say_warnings
 from plugins.build.story import Options, check_site
 from plugins.build.templates import Theme
+from plugins.checks.second import second_opinion
 from plugins.errors import SetupError, ZhiquanError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,10 +29,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("content", type=Path, nargs="?", default=ROOT / "content")
     parser.add_argument("output", type=Path, nargs="?", default=ROOT / "output")
     parser.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py")
+    parser.add_argument("--second-opinion", action="store_true")
     parser.add_argument("--port", type=int, default=8000)
     given = parser.parse_args(arguments)
     if given.command == "check":
-        return check(given.content)
+        return check(given.content, given.second_opinion)
     if given.command == "preview":
         from plugins.build.preview import preview
 
@@ -39,10 +41,13 @@ def main(arguments: list[str] | None = None) -> int:
     return site(given.content, given.output, given.settings)
 
 
-def check(content: Path) -> int:
-    """Validate the content without building anything."""
+def check(content: Path, second: bool = False) -> int:
+    """Validate the content without building anything; ``second`` asks another converter."""
     try:
-        found, _, problems = check_site(Options(content, ROOT / "theme"), Theme(ROOT / "theme"))
+        options = Options(content, ROOT / "theme")
+        found, rendering, problems = check_site(options, Theme(ROOT / "theme"))
+        if second:
+            second_opinion(found, rendering, problems)
     except ZhiquanError as error:
         say_error(error)
         return 1

@@ -9,9 +9,10 @@ Which words are doubtful is left to ``doubts``; converting is left to ``editions
 
 from __future__ import annotations
 
-from plugins.checks.doubts import doubtful_names, short_names
+from plugins.checks.doubts import common_word_line, doubtful_names, short_names
 from plugins.checks.texts import Passage, mostly, passages
 from plugins.editions.glossary import entries, name_book
+from plugins.editions.names import NameBook
 from plugins.editions.render import Rendering
 from plugins.editions.script import Converter, in_script
 from plugins.errors import Place, Problems
@@ -25,6 +26,7 @@ def check_chinese(content: Content, rendering: Rendering, problems: Problems) ->
     """Run every rule on Chinese text."""
     glossary_conflicts(content, problems)
     converter = Converter(name_book(content))
+    glossary_inside_words(content, problems)
     asked: set[str] = set()
     for record in content.records.values():
         texts = [passage for passage in passages(record) if is_chinese(passage.lang)]
@@ -50,6 +52,26 @@ def glossary_conflicts(content: Content, problems: Problems) -> None:
             if first != other:
                 message = f"“{form}” has two forms in the other script: “{first}” and “{other}”"
                 hint = f"the other one stands at {where.path}:{where.line}; keep one of the two"
+                problems.add(place, "glossary-conflict", message, hint)
+
+
+def glossary_inside_words(content: Content, problems: Problems) -> None:
+    """No entry that holds everywhere begins with a common word that is written otherwise.
+
+    于是之 would also be found in 于是之后, where 于 is 於. Names of three characters and
+    more are looked for in every text, so such a one holds only where its page asks for it.
+    """
+    for entry, place in entries(content):
+        word = entry.hans[:2]
+        line = common_word_line(word)
+        if entry.everywhere and line:
+            plain = Converter(NameBook([])).convert(word, "zh-Hans", "zh-Hant")
+            if plain != entry.hant[:2]:
+                message = f"“{entry.hans}” begins with the common word “{word}” ({plain})"
+                where = f"plugins/checks/words.txt:{line}"
+                hint = (
+                    f"the word stands at {where}; give the entry a group, or use convert: on pages"
+                )
                 problems.add(place, "glossary-conflict", message, hint)
 
 

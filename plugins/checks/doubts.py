@@ -48,10 +48,15 @@ def _surnames() -> frozenset[str]:
 
 
 @cache
-def _common_words() -> frozenset[str]:
-    """Words of two characters that no name is cut out of."""
+def _common_words() -> dict[str, int]:
+    """Words of two characters that no name is cut out of, with their line in words.txt."""
     lines = (Path(__file__).parent / "words.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#"))
+    return {word: at for at, word in enumerate(lines, start=1) if not word.startswith("#")}
+
+
+def common_word_line(word: str) -> int:
+    """The line of words.txt at which a common word stands, or 0."""
+    return _common_words().get(word, 0)
 
 
 @dataclass(frozen=True)
@@ -132,7 +137,7 @@ def _is_name(text: str, at: int, end: int, title: bool) -> bool:
     if name[-1] in _NO_GIVEN_NAME:
         return False
     pairs = [name[i : i + 2] for i in range(1 if title else len(name) - 1)]
-    return not _common_words() & set(pairs) and bool(_AFTER.match(text, end))
+    return not _common_words().keys() & set(pairs) and bool(_AFTER.match(text, end))
 
 
 def _converts_to(

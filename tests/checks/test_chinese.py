@@ -144,3 +144,19 @@ def test_a_line_that_approves_nothing(tmp_path: Path) -> None:
     (problem,) = found(tmp_path, "甲。", approved_txt="# note\nis right\n")
 
     assert (problem.rule, problem.place.line) == ("approved-line", 2)
+
+
+def test_an_entry_that_begins_with_a_common_word(tmp_path: Path) -> None:
+    """于是之 would also be found in 于是之后; both places are named."""
+    (problem,) = found(tmp_path, "甲。", glossary_yaml="- {zh-Hans: 于是之, zh-Hant: 于是之}\n")
+
+    assert problem.rule == "glossary-conflict"
+    assert problem.place.path.endswith("content/glossary.yaml")
+    assert "plugins/checks/words.txt:" in problem.hint
+
+
+def test_an_entry_of_a_group_may(tmp_path: Path) -> None:
+    """Where only some pages ask for it, the entry may begin like a common word."""
+    entry = "- {zh-Hans: 于是之, zh-Hant: 于是之, group: stage}\n"
+
+    assert found(tmp_path, "甲。", glossary_yaml=entry) == []
