@@ -26,6 +26,7 @@ from plugins.editions.punctuation import quotes
 from plugins.records.languages import HAN
 
 _INTERPUNCT = re.compile(f"(?<=[{HAN}])[‧•・](?=[{HAN}])")
+_HAS_MARK = re.compile("[‧•・“”‘’「」『』]")
 _TAKEN_OUT = "\ue000"  # private use: OpenCC passes it through and joins no word across it
 
 
@@ -53,7 +54,8 @@ class Converter:
             names = self.names.find(text, source, scope)
             fixed += [name for name in names if not _overlaps(name, fixed)]
         slots = self._other_script(text, fixed, target) if source != target else list(text)
-        slots = _one_interpunct(quotes(text, slots, target), text)
+        if _HAS_MARK.search(text):
+            slots = _one_interpunct(quotes(text, slots, target), text)
         for start, end, form in fixed:
             slots[start:end] = [form] + [""] * (end - start - 1)
         return slots
