@@ -38,7 +38,10 @@ class Converter:
 
     def convert(self, text: str, source: str, target: str, scope: Scope = NOTHING) -> str:
         """Plain text in the other script, with the quotation marks of ``target``."""
-        return "".join(self.slots(text, source, target, scope))
+        fixed = self._fixed(text, source, target, scope)
+        if not fixed and not _HAS_MARK.search(text):
+            return same_length(text, target) if source != target else text
+        return "".join(self._slots(text, fixed, source, target))
 
     def slots(self, text: str, source: str, target: str, scope: Scope = NOTHING) -> list[str]:
         """The same, as one string for each character of ``text``.
@@ -49,10 +52,17 @@ class Converter:
             target: the script to show it in; if it is the same, only punctuation changes.
             scope: what the page turned on.
         """
+        return self._slots(text, self._fixed(text, source, target, scope), source, target)
+
+    def _fixed(self, text: str, source: str, target: str, scope: Scope) -> list[Found]:
+        """Spans whose form is known: what ``-{…}-`` keeps, and names outside it."""
         fixed = kept(text, target)
         if source != target:
             names = self.names.find(text, source, scope)
             fixed += [name for name in names if not _overlaps(name, fixed)]
+        return fixed
+
+    def _slots(self, text: str, fixed: list[Found], source: str, target: str) -> list[str]:
         slots = self._other_script(text, fixed, target) if source != target else list(text)
         if _HAS_MARK.search(text):
             slots = _one_interpunct(quotes(text, slots, target), text)
