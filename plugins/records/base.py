@@ -179,6 +179,14 @@ class Schema:
     facts: type[Facts]
     words: type[Words]
 
+    def id_of(self, slug: str) -> str:
+        """How links and references name a record: ``person:liu-xiaobo``."""
+        return f"{self.name}:{slug}"
+
+    def address_of(self, slug: str) -> str:
+        """Path of a record's page inside an edition."""
+        return f"{self.section}/{slug}.html"
+
 
 @dataclass(frozen=True)
 class Record:
@@ -198,12 +206,12 @@ class Record:
     @property
     def id(self) -> str:
         """How links and references name it: ``person:liu-xiaobo``."""
-        return f"{self.schema.name}:{self.slug}"
+        return self.schema.id_of(self.slug)
 
     @property
     def address(self) -> str:
         """Path of its page inside an edition."""
-        return f"{self.schema.section}/{self.slug}.html"
+        return self.schema.address_of(self.slug)
 
     @property
     def ref(self) -> Ref:

@@ -41,12 +41,7 @@ class Draft:
     @property
     def id(self) -> str:
         """How links and references name it."""
-        return f"{self.schema.name}:{self.slug}"
-
-    @property
-    def address(self) -> str:
-        """Path of its page inside an edition."""
-        return f"{self.schema.section}/{self.slug}.html"
+        return self.schema.id_of(self.slug)
 
 
 def read_drafts(folder: Path, shown: str, problems: Problems) -> Iterator[Draft]:

@@ -74,9 +74,9 @@ def read_text(path: Path, shown: str, problems: Problems) -> SourceFile | None:
 
 
 def can_be_read(path: Path, shown: str, problems: Problems) -> bool:
-    """Whether there is a file at ``path``: links may lead nowhere, or to themselves."""
+    """Whether the file at ``path`` opens: links may lead nowhere, or it may be forbidden."""
     try:
-        path.stat()
+        path.open("rb").close()
     except OSError as error:
         _note_unreadable(error, shown, problems)
         return False

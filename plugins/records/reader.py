@@ -90,7 +90,7 @@ def read_content(folder: Path, problems: Problems) -> Content:
     note_strays(folder, shown, problems)
     drafts = unique(read_drafts(folder, shown, problems), problems)
     ids = frozenset(drafts)
-    content.addresses = {id_: draft.address for id_, draft in drafts.items()}
+    content.addresses = {id_: draft.schema.address_of(draft.slug) for id_, draft in drafts.items()}
     for id_, draft in drafts.items():
         record = _record(draft, ids, vocabularies, problems)
         if record:

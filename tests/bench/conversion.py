@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
+from statistics import median
 
 import opencc
 
@@ -123,8 +124,8 @@ def _method() -> Iterator[str]:
     yield (
         f"\n{platform.machine()}, {platform.system()}, Python {platform.python_version()}, "
         f"OpenCC {scoring.opencc_version()}. Start-up is a new process less the import of Python "
-        "itself, best of five. Speed is over single lines, and over blocks of four as a page has "
-        "them; best of 25."
+        "itself. Speed is over single lines, and over blocks of four as a page has them; in "
+        "brackets as a share of s2tw, timed in turn with it. Times are medians: of five, and of 25."
     )
 
 
@@ -141,7 +142,7 @@ def _traditional_table(sets: dict[str, dict[str, list[Row]]]) -> Iterator[str]:
             cells.append(f"{scoring.names(convert, data['names'])[0]:.1f} %")
             cells += [f"{score.per_10k:.1f}", f"{score.right_lines:.1f} %"]
         start = f"{_start_up():.0f}" if name.startswith("Zhiquan") else "–"
-        cells += [f"{_speed(convert, texts):.1f}" for texts in (everything, blocks)]
+        cells += [_speed(convert, texts) for texts in (everything, blocks)]
         yield f"| {name} | {' | '.join(cells)} | {start} |"
     yield _listed(sets)
 
@@ -193,11 +194,13 @@ def _classes(names: list[tuple[str, str]], score: Score) -> list[tuple[tuple[str
     return Counter(found).most_common()
 
 
-def _speed(convert: Convert, lines: list[str]) -> float:
-    """Megabytes a second over single lines; the best of some rounds, for other work disturbs."""
-    size = sum(len(line.encode()) for line in lines)
-    best = min(_seconds(convert, lines) for _ in range(25))
-    return size / 1e6 / best
+def _speed(convert: Convert, texts: list[str]) -> str:
+    """Megabytes a second and the share of s2tw's speed, timed in turn: medians of 25."""
+    peer = opencc.OpenCC("s2tw").convert
+    pairs = [(_seconds(convert, texts), _seconds(peer, texts)) for _ in range(25)]
+    size = sum(len(text.encode()) for text in texts) / 1e6
+    speed = size / median(own for own, _ in pairs)
+    return f"{speed:.1f} ({median(other / own for own, other in pairs):.2f})"
 
 
 def _seconds(convert: Convert, lines: list[str]) -> float:
@@ -208,14 +211,14 @@ def _seconds(convert: Convert, lines: list[str]) -> float:
 
 
 def _start_up() -> float:
-    """Milliseconds to load our Simplified-to-Traditional engine in a new process; best of five."""
+    """Milliseconds to load our engine for Traditional in a new process; median of five."""
     code = (
         "import time; t = time.perf_counter(); from plugins.editions.house import engine; "
         "engine('zh-Hant'); print(time.perf_counter() - t)"
     )
     command = [sys.executable, "-c", code]
     runs = [subprocess.run(command, capture_output=True, text=True, cwd=ROOT) for _ in range(5)]
-    return 1000 * min(float(run.stdout) for run in runs)
+    return 1000 * median(float(run.stdout) for run in runs)
 
 
 if __name__ == "__main__":
