@@ -78,18 +78,37 @@ def headings(document: str) -> list[str]:
     return re.findall(r"^## (.+)$", read(document), re.M)
 
 
+def rule_pages() -> set[str]:
+    """Rules that have a page of their own: those that keep people from harm."""
+    return {path.stem for path in (ROOT / "docs" / "rules").glob("*.md")}
+
+
 def test_every_rule_is_explained() -> None:
     """The name in brackets of each message leads to an explanation."""
-    missing = rule_names() - set(headings("docs/rules.md"))
+    missing = rule_names() - set(headings("docs/rules.md")) - rule_pages()
 
     assert missing == set()
 
 
 def test_no_rule_is_explained_that_does_not_exist() -> None:
     """The list of rules has nothing that was taken out or renamed."""
-    left_over = set(headings("docs/rules.md")) - rule_names()
+    left_over = (set(headings("docs/rules.md")) | rule_pages()) - rule_names()
 
     assert left_over == set()
+
+
+def test_a_rule_is_explained_in_one_place() -> None:
+    """A page of its own and a section in the list would drift apart."""
+    assert set() == set(headings("docs/rules.md")) & rule_pages()
+
+
+@pytest.mark.parametrize("rule", sorted(rule_pages()))
+def test_a_page_of_a_rule_has_its_four_parts(rule: str) -> None:
+    """Why there is the rule, an example, how to fix what it found, and how to allow it."""
+    text = read(f"docs/rules/{rule}.md")
+
+    assert text.startswith(f"# {rule}\n")
+    assert headings(f"docs/rules/{rule}.md") == ["Why", "Example", "How to fix", "How to allow"]
 
 
 def test_rules_stand_in_alphabetical_order() -> None:
