@@ -9,6 +9,7 @@
 4. shelve    the records as each edition sees them
 5. plan      every page of every edition: path, template, words
 6. make      the bytes of each page, and the files that texts show
+7. gate      every byte is read once more: nothing hidden, nothing foreign
 
 Nothing is written here, and nothing is returned if a problem is an error.
 """
@@ -22,7 +23,7 @@ from pathlib import Path
 
 from plugins import views
 from plugins.build.templates import Theme
-from plugins.checks import check_content, check_rendering
+from plugins.checks import check_content, check_output, check_rendering
 from plugins.editions.edition import EditionView
 from plugins.editions.glossary import name_book
 from plugins.editions.markdown import MarkdownEngine
@@ -86,6 +87,8 @@ def build_site(options: Options) -> Report:
     pages = list(_plan(content, shelves))
     files = dict(_make(pages, theme, options.progress))
     files.update(_media(content, rendering))
+    check_output(content, files, problems)
+    problems.raise_errors()
     html = [page for page in pages if isinstance(page, Page) and "/" in page.path]
     count = Counter(page.path.partition("/")[0] for page in html)
     return Report(files, len(content.records), count, problems.warnings)
