@@ -21,8 +21,9 @@ from pathlib import Path
 import opencc
 
 from plugins.editions.house import same_length
-from plugins.editions.names import INTERPUNCT, NOTHING, Found, NameBook, Scope, kept
+from plugins.editions.names import NOTHING, NameBook, Scope, kept
 from plugins.editions.punctuation import quotes
+from plugins.editions.search import INTERPUNCT, Found
 from plugins.records.languages import HAN
 
 _INTERPUNCT = re.compile(f"(?<=[{HAN}])[‧•・](?=[{HAN}])")
