@@ -26,7 +26,7 @@ from plugins.editions.punctuation import quotes
 from plugins.editions.search import INTERPUNCT, Found
 from plugins.records.languages import HAN
 
-_INTERPUNCT = re.compile(f"(?<=[{HAN}])[‧•・](?=[{HAN}])")
+_INTERPUNCT = re.compile(f"[‧•・](?<=[{HAN}].)(?=[{HAN}])")  # the mark first: that is fast
 _HAS_MARK = re.compile("[‧•・“”‘’「」『』]")
 _TAKEN_OUT = "\ue000"  # private use: OpenCC passes it through and joins no word across it
 
