@@ -67,12 +67,17 @@ class NameBook:
     def __init__(self, entries: Iterable[Known]) -> None:
         self.entries = sorted(set(entries), key=lambda e: (-len(e.hans), e.hans, e.hant, e.person))
         self._needs_leave = frozenset(e.person for e in self.entries if not e.everywhere)
+        self._on_page = lru_cache(maxsize=4096)(self._relevant)
         self._searches = lru_cache(maxsize=1024)(self._search)
 
     def find(self, text: str, source: str, scope: Scope = NOTHING) -> list[Found]:
         """Known names in ``text``: start, end and the form in the other script."""
-        relevant = Scope(scope.people & self._needs_leave, scope.groups, scope.rules)
-        return self._searches(source, relevant).find(text)
+        return self._on_page(source, scope).find(text)
+
+    def _relevant(self, source: str, scope: Scope) -> Search:
+        """Pages that turn on nothing, or the same, share what is made for them."""
+        people = scope.people & self._needs_leave
+        return self._searches(source, Scope(people, scope.groups, scope.rules))
 
     def _search(self, source: str, scope: Scope) -> Search:
         target = "zh-Hant" if source == "zh-Hans" else "zh-Hans"

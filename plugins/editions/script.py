@@ -15,6 +15,7 @@ paths; rare simplified forms that most fonts lack are off.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -39,12 +40,10 @@ class Converter:
 
     def convert(self, text: str, source: str, target: str, scope: Scope = NOTHING) -> str:
         """Plain text in the other script, with the quotation marks of ``target``."""
-        fixed = self._fixed(text, source, target, scope)
-        if not fixed and not _HAS_MARK.search(text):
-            return same_length(text, target) if source != target else text
-        return "".join(self._slots(text, fixed, source, target))
+        slots = self.slots(text, source, target, scope)
+        return slots if isinstance(slots, str) else "".join(slots)
 
-    def slots(self, text: str, source: str, target: str, scope: Scope = NOTHING) -> list[str]:
+    def slots(self, text: str, source: str, target: str, scope: Scope = NOTHING) -> Sequence[str]:
         """The same, as one string for each character of ``text``.
 
         Args:
@@ -53,7 +52,10 @@ class Converter:
             target: the script to show it in; if it is the same, only punctuation changes.
             scope: what the page turned on.
         """
-        return self._slots(text, self._fixed(text, source, target, scope), source, target)
+        fixed = self._fixed(text, source, target, scope)
+        if fixed or _HAS_MARK.search(text):
+            return self._slots(text, fixed, source, target)
+        return same_length(text, target) if source != target else text
 
     def _fixed(self, text: str, source: str, target: str, scope: Scope) -> list[Found]:
         """Spans whose form is known: what ``-{…}-`` keeps, and names outside it."""
