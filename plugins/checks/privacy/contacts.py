@@ -25,62 +25,22 @@ _AT = re.compile(
 _LOCAL = re.compile(r"[0-9a-z_%+'\-](?:[0-9a-z._%+'\-]{0,62}[0-9a-z_%+'\-])? ?$")
 _DOT = r"(?:\.| ?[\[({]dot[\])}] ?| dot )"
 _HOST = re.compile(rf" ?((?:[0-9a-z\-]{{1,63}}{_DOT}){{1,5}}([a-z]{{2,18}}))(?![0-9a-z@])")
-_NO_DOMAIN = frozenset(
-    [
-        "png",
-        "jpg",
-        "jpeg",
-        "gif",
-        "svg",
-        "webp",
-        "css",
-        "js",
-        "html",
-        "json",
-        "yaml",
-        "py",
-        "md",
-        "txt",
-        "pdf",
-    ]
-)
+_NO_DOMAIN = frozenset(["png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "html", "json"])
 
 _CHAT = re.compile(
-    r"(?:微\s?信|威信|薇信|加微|[vⅴ]信|wechat|weixin|\bwx|\bvx|扣扣|企[鹅鵝]|\bqq|telegram|电[报報]|電報|飞[机機]|飛機|纸飞机"
-    r"|\btg|\bline|whatsapp|skype|\bsession|threema|抖音|快手|小[红紅][书書]|微博|推特|twitter|instagram|\big)"
+    r"(?P<app>微\s?信|威信|薇信|加微|[vⅴ]信|wechat|weixin|wx|vx|扣扣|企[鹅鵝]|qq|telegram|[电電][报報]"
+    r"|[飞飛][机機]|tg|line|whatsapp|skype|session|threema|抖音|快手|小[红紅][书書]|微博|推特|twitter|instagram|ig)"
     r"(?P<kind>\s?(?:[号號]码?碼?|id|[账帐帳][号號户戶]|群[号號]?|user(?:name)?|account))?"
-    r"(?P<sign>\s?(?:[:：=是为為@]|\bis\b)\s?@?|\s)?"
-    r"(?P<id>[0-9a-z][0-9a-z_\-]{4,31})(?![0-9a-z@.])",
-    re.A,
+    r"(?P<sign>\s?(?:[:：=是为為@]|is(?![a-z]))\s?@?|\s)?"
+    r"(?P<id>[0-9a-z][0-9a-z_\-]{4,31})(?![0-9a-z@.])"
 )
 _HANDLE = re.compile(
-    r"(?<![0-9a-z.\-/@\[;_\\{])(?://)?@([0-9a-z_]{4,30})(?![0-9a-z.\-/({:]|@)|//@([^\s:：@/]{2,20})[:：]"
+    r"@(?<![0-9a-z.\-/\[;_\\{]@)(?P<name>[0-9a-z_]{4,30})(?![0-9a-z.\-/({:]|@)"
+    r"|//@(?:[^\s:：@/]{2,20})[:：]"
 )
-_AT_RULES = frozenset(
-    [
-        "media",
-        "import",
-        "charset",
-        "font-face",
-        "keyframes",
-        "page",
-        "supports",
-        "layer",
-        "namespace",
-        "property",
-        "param",
-        "return",
-        "dataclass",
-        "override",
-        "static",
-        "type",
-        "class",
-        "decorator",
-        "cache",
-        "pytest",
-        "since",
-        "author",
-    ]
+_AT_RULES = frozenset(  # of stylesheets
+    {"media", "import", "charset", "font", "keyframes", "page", "supports", "layer", "namespace"}
+    | {"container", "property", "starting", "scope", "counter"}
 )
 
 
@@ -96,7 +56,8 @@ def emails(page: Page) -> Iterator[Finding]:
 def chat_ids(page: Page) -> Iterator[Finding]:
     """Ids behind the name of a chat program or platform."""
     for match in _CHAT.finditer(page.text):
-        if _is_id(match):
+        inside = re.search("[a-z]$", page.text[max(match.start() - 1, 0) : match.start()])
+        if _is_id(match) and not (inside and match["app"].isascii()):
             message = "this looks like somebody's id in a chat program"
             hint = "take it out; in mainland China these ids are bound to a real name"
             yield Finding("chat-id", *match.span("id"), message, hint, "warning")
@@ -105,7 +66,8 @@ def chat_ids(page: Page) -> Iterator[Finding]:
 def handles(page: Page) -> Iterator[Finding]:
     """@names, as an archived post shows them, and //@names: of those who passed it on."""
     for match in _HANDLE.finditer(page.text):
-        if match[2] or (match[1] not in _AT_RULES and not match[1].isdigit()):
+        name = match["name"]
+        if name is None or (name not in _AT_RULES and not name.isdigit()):
             message = "this shows the account of somebody who posted or passed on"
             hint = "leave the account out, or crop it, unless its owner is public under that name"
             yield Finding("account-handle", *match.span(), message, hint, "warning")

@@ -49,15 +49,21 @@ class Finding:
 
 # Rules that are less than an error in some setting; None: nothing to say there.
 # Source: the table of checks S01 to S34 in the design, section "do no harm".
-_TABLE: dict[str, dict[Setting, Severity | None]] = {
+_Row = dict[Setting, Severity | None]
+_MILD: _Row = dict.fromkeys(Setting, "warning")
+_TABLE: dict[str, _Row] = {
     "phone": {Setting.CONTACT: None},
-    "credit-code": dict.fromkeys(Setting, "warning") | {Setting.OFFICE: None},
-    "chat-id": dict.fromkeys(Setting, "warning") | {Setting.CONTACT: None},
-    "account-handle": dict.fromkeys(Setting, "warning") | {Setting.CONTACT: None},
-    "private-address": dict.fromkeys(Setting, "warning")
-    | {Setting.PROFILE: "error", Setting.OFFICE: None, Setting.CONTACT: None},
+    "credit-code": {**_MILD, Setting.OFFICE: None},
+    "chat-id": {**_MILD, Setting.CONTACT: None},
+    "account-handle": {**_MILD, Setting.CONTACT: None},
+    "private-address": {
+        **_MILD,
+        Setting.PROFILE: "error",
+        Setting.OFFICE: None,
+        Setting.CONTACT: None,
+    },
     "coordinates": {Setting.OFFICE: None, Setting.CONTACT: None},
-    "tracking-parameter": dict.fromkeys(Setting, "warning"),
+    "tracking-parameter": _MILD,
 }
 # Which of two finds about the same characters is kept: the first in this list.
 ORDER = (

@@ -25,23 +25,26 @@ from plugins.checks.privacy.page import Page
 from plugins.errors import Severity
 
 _CARD = re.compile(
-    r"身[份分][证證証]|居民[证證証]|公民身[份分]|[证證]件[号號]|[证證][号號]|\bid\b|\bids\b|identity|hkid|\bbir\b|居留[证證]",
+    r"身[份分][证證証]|居民[证證証]|公民身[份分]|[证證]件[号號]|[证證][号號]|居留[证證]"
+    r"|\bids?\b|identity|hkid|\bbir\b",
     re.A,
 )
 _HIDE = "take the number out; no reader needs it"
 _LAST = re.compile(r"[ \t\n\-—._·]{0,3}([xⅹ×х])(?![0-9a-z])")
 _GAP = r"[ \-.]{0,2}"
 _SIX = _GAP.join([r"[0-9]"] * 6)
+_RUN = re.compile(rf"{_SIX}(?:{_GAP}[0-9])*")  # what all numbers with letters have
 _HONG_KONG = re.compile(
-    rf"(?<![0-9a-z])[a-z]{{1,2}}{_GAP}{_SIX}(?:{_GAP}[(（] ?[0-9a] ?[)）]|{_GAP}[0-9a](?![0-9a-z]))"
+    rf"(?<![0-9a-z])[a-z]{{1,2}}{_GAP}{_SIX}"
+    rf"(?:{_GAP}[(（] ?[0-9a] ?[)）]|{_GAP}[0-9a](?![0-9a-z]))"
 )
 _MACAU = re.compile(
-    rf"(?<![0-9a-z])[157]/?{_GAP}{_SIX}(?:{_GAP}[(（] ?[0-9] ?[)）]|/[0-9](?![0-9a-z/]))"
+    rf"(?<![0-9a-z])[157](?:{_GAP}{_SIX}{_GAP}[(（] ?[0-9] ?[)）]|/{_SIX}/[0-9](?![0-9a-z/]))"
 )
 _TAIWAN = re.compile(rf"(?<![0-9a-z])[a-z]{_GAP}[1289a-d](?:{_GAP}[0-9]){{8}}(?![0-9a-z])")
 _TRAVEL = re.compile(
-    r"[护護]照|通行[证證証]|[回還还]乡[证證]|[回還]鄉[証證]|台胞[证證証]|臺胞[証證]|旅行[证證証]|海[员員][证證]"
-    r"|passports?\b|travel document|travel permit|laissez.passer|re-?entry permit"
+    r"[护護]照|通行[证證証]|[回還还][乡鄉][证證証]|[台臺]胞[证證証]|旅行[证證証]|海[员員][证證]"
+    r"|passports?(?![a-z])|travel document|travel permit|laissez.passer|re-?entry permit"
 )
 _DOCUMENT = re.compile(
     r"[^0-9a-z\n]{0,10}(?:(?:no|nr|number|is|was)[^0-9a-z\n]{1,3}){0,3}"
@@ -54,11 +57,11 @@ def identity_numbers(page: Page) -> Iterator[Finding]:
     for cluster in page.clusters:
         yield from _mainland(page, cluster)
         yield from _old_mainland(page, cluster)
-    yield from _hong_kong(page)
-    yield from _macau(page)
-    for match in _TAIWAN.finditer(page.text):
-        if taiwan_identity(_squeezed(match[0])):
-            yield _identity(*match.span(), "a Taiwan identity or residence number")
+    for run in _RUN.finditer(page.text):
+        around = max(run.start() - 5, 0), run.end() + 6
+        yield from _hong_kong(page, *around)
+        yield from _macau(page, *around)
+        yield from _taiwan(page, *around)
 
 
 def travel_documents(page: Page) -> Iterator[Finding]:
@@ -85,8 +88,14 @@ def _resident(window: Window, number: str, end: int) -> Iterator[Finding]:
         return
     if resident_identity(number):
         yield _identity(window.start, end, "an identity number")
-    elif window.parts in ((number[:18],), (number[:17],)) and window.alone:
+    elif len(window.parts) == 1 and _unbroken(window, end):
         yield _identity(window.start, end, "an identity number with a slip of the pen", "warning")
+
+
+def _unbroken(window: Window, end: int) -> bool:
+    """Whether no letter or digit touches a number, apart from its own X."""
+    after = window.text[end : end + 1]
+    return window.opens and not re.match("[0-9a-z]", after)
 
 
 def _old_mainland(page: Page, cluster: Window) -> Iterator[Finding]:
@@ -97,20 +106,25 @@ def _old_mainland(page: Page, cluster: Window) -> Iterator[Finding]:
             yield _identity(window.start, window.end, "an old identity number", "warning")
 
 
-def _hong_kong(page: Page) -> Iterator[Finding]:
-    for match in _HONG_KONG.finditer(page.text):
-        plain = match[0][-1] not in ")）"
-        known = not plain or page.near(_CARD, match.start(), 30)
+def _hong_kong(page: Page, start: int, end: int) -> Iterator[Finding]:
+    for match in _HONG_KONG.finditer(page.text, start, end):
+        known = match[0][-1] in ")）" or page.near(_CARD, match.start(), 30)
         if known and hong_kong_identity(_squeezed(match[0])):
             yield _identity(*match.span(), "a Hong Kong identity number")
 
 
-def _macau(page: Page) -> Iterator[Finding]:
+def _macau(page: Page, start: int, end: int) -> Iterator[Finding]:
     """Its check digit is not published, so that a word before decides how bad it is."""
-    for match in _MACAU.finditer(page.text):
+    for match in _MACAU.finditer(page.text, start, end):
         known = page.near(_CARD, match.start(), 30)
         severity: Severity = "error" if known else "warning"
         yield _identity(*match.span(), "a Macau identity number", severity)
+
+
+def _taiwan(page: Page, start: int, end: int) -> Iterator[Finding]:
+    for match in _TAIWAN.finditer(page.text, start, end):
+        if taiwan_identity(_squeezed(match[0])):
+            yield _identity(*match.span(), "a Taiwan identity or residence number")
 
 
 def _identity(start: int, end: int, what: str, severity: Severity = "error") -> Finding:

@@ -81,14 +81,18 @@ class Window:
         return [between for between in self.between if between]
 
     @property
+    def opens(self) -> bool:
+        """Whether it does not begin inside a word or a decimal number."""
+        before = self.text[max(self.start - 12, 0) : self.start]
+        inside = re.search(r"[a-z]$", before) and not _WORDS.search(before)
+        return not inside and not re.search(r"[0-9][.,]$", before)
+
+    @property
     def alone(self) -> bool:
         """Whether it is no part of a longer word, code or decimal number."""
-        before, after = self.text[max(self.start - 12, 0) : self.start], self.text[self.end :][:2]
-        if re.search(r"[a-z]$", before) and not _WORDS.search(before):
-            return False
-        if re.search(r"[0-9][.,]$", before) or re.match(r"[.,][0-9]", after):
-            return False
-        return not re.match(r"[a-z0-9]", after)
+        return self.opens and not re.match(
+            r"[a-z0-9]|[.,][0-9]", self.text[self.end : self.end + 2]
+        )
 
 
 def clusters(text: str) -> Iterator[Window]:

@@ -24,7 +24,6 @@ _WORD = re.compile(
     r"|whatsapp|\bsms\b|\bsignal\b|\bdial)[^0-9\n]{0,12}$",
     re.A,
 )
-_OFFICES = re.compile(r"(?:[电電][话話]|[传傳]真|[联聯][系繫絡络]).{0,40}$", re.S)
 _UNIT = re.compile(
     r"\s?(?:多|余|餘)?(?:万|萬|亿|億|元|美元|人民[币幣]|港[元币幣]|人|吨|噸|公斤|户|戶|名|起|件|字|次|份|股|度|平方|立方|千瓦"
     r"|年|岁|歲|册|冊|%|percent|million|billion|people|yuan|rmb|usd|dollars|tons|tonnes)"
@@ -33,8 +32,8 @@ _MONEY = re.compile(r"[¥￥$€£]\s?$")
 _SHAPES = {(11,), (3, 4, 4), (3, 3, 5), (3, 8), (7, 4), (1,) * 11}
 _EQUAL_SHAPES = {(4, 3, 4), (4, 4, 3), (3, 2, 3, 3), (3, 4, 2, 2), (5, 6), (6, 5), (2,) * 5 + (1,)}
 _AREA = r"0(?:10|2[0-57-9]|[3-9][1-9][0-9])"
-_LANDLINE = {(3, 8), (3, 4, 4), (4, 7), (4, 8), (4, 3, 4), (4, 4, 4), (4, 4, 3)}
-_CHINESE_CODE = re.compile(r"(?:00)?(?:86|852|853|886)")
+_LANDLINE = {(3, 8), (3, 4, 4), (4, 7), (4, 8), (4, 3, 4), (4, 4, 4)}
+_CHINESE_CODES = frozenset(["86", "852", "853", "886"])
 
 
 def phones(page: Page) -> Iterator[Finding]:
@@ -83,7 +82,8 @@ def _landline(window: Window) -> bool:
     shape = tuple(map(len, window.parts))
     if shape not in _LANDLINE or not window.alone or _counts(window):
         return False
-    return bool(re.fullmatch(_AREA, window.parts[0])) and "\n" not in window.separators
+    close = all(sign in {"-", " ", ".", ")", "）", ") ", "—"} for sign in window.separators)
+    return bool(re.fullmatch(_AREA, window.parts[0])) and close
 
 
 def _taiwan_mobile(window: Window) -> bool:
@@ -102,21 +102,15 @@ def _american(window: Window) -> bool:
 
 def _international(cluster: Window) -> Window | None:
     """A number behind + or 00, or behind a Chinese code that brackets or a hyphen set apart."""
-    before = cluster.text[max(cluster.start - 2, 0) : cluster.start].rstrip("(（")
-    plus = before.endswith("+") and not re.search(
-        r"[0-9a-z+]\+$", cluster.text[: cluster.start][-3:]
-    )
+    before = cluster.text[max(cluster.start - 3, 0) : cluster.start].rstrip("(（ ")
+    plus = bool(re.search(r"(?:^|[^0-9a-z+])\+$", before))
     first = cluster.parts[0]
-    code = _CHINESE_CODE.match(first)
-    zeros = first.startswith("00") and code is not None
-    apart = (
-        bool(code) and first == code[0] and cluster.separators[:1] in (["-"], [")"], [") "], ["）"])
-    )
-    if not (plus or zeros or (apart and code)):
-        return None
+    zeros = bool(re.match("00(?:86|852|853|886)", first))
+    apart = first in _CHINESE_CODES and cluster.separators[:1] in (["-"], [")"], [") "], ["）"])
     number = _leading(cluster, 15)
-    enough = number is not None and len(number.digits) >= (8 if plus else 10 + len("00" * zeros))
-    return number if enough and number and not _counts(number) else None
+    if number is None or not (plus or zeros or apart) or _counts(number):
+        return None
+    return number if len(number.digits) >= (8 if plus else 10) + 2 * zeros else None
 
 
 def _announced(cluster: Window) -> Window | None:
