@@ -30,7 +30,7 @@ _CARD = re.compile(
     re.A,
 )
 _HIDE = "take the number out; no reader needs it"
-_LAST = re.compile(r"[ \t\n\-—._·]{0,3}([xⅹ×х])(?![0-9a-z])")
+_LAST = re.compile(r"[ \t\n\-—._·]{0,3}([x×х])(?![0-9a-z])")
 _GAP = r"[ \-.]{0,2}"
 _SIX = _GAP.join([r"[0-9]"] * 6)
 _RUN = re.compile(rf"{_SIX}(?:{_GAP}[0-9])*")  # what all numbers with letters have

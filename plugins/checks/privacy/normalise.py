@@ -35,7 +35,9 @@ _INSIDE_NUMBER = re.compile(
     rf"(?<=[0-9])(?:</?(?:{_INLINE})(?: [^<>]{{0,200}})?/?>|<!--.{{0,200}}?-->|[*`\\])+(?=[0-9])"
 )
 _TAG = re.compile(rf"</?(?:{_INLINE})(?: [^<>]{{0,400}})?/?>|<!--.{{0,400}}?-->")
-_PERCENT = re.compile(r"(?:%(?:25)*[0-9a-f]{2})+")
+_PERCENT = re.compile(  # one character in UTF-8; %25 is the sign itself, encoded again
+    r"%(?:25)*[c-f][0-9a-f](?:%(?:25)*[89ab][0-9a-f]){1,3}|%(?:25)*[0-7][0-9a-f]"
+)
 _PERCENT_TWICE = re.compile(r"%(?:25)+(?=[0-9a-f]{2})")
 
 
@@ -145,7 +147,18 @@ def _one_to_one() -> dict[int, str]:
             table[code] = "-"
         elif 0xFF21 <= code <= 0xFF5A:
             table[code] = chr(code - 0xFEE0).lower()
-    signs = {"−": "-", "＋": "+", "＠": "@", "﹫": "@", "．": ".", "／": "/", "＿": "_", "＃": "#"}
+    signs = {
+        "−": "-",
+        "＋": "+",
+        "＠": "@",
+        "﹫": "@",
+        "．": ".",
+        "／": "/",
+        "Ⅹ": "x",
+        "ⅹ": "x",
+        "＿": "_",
+        "＃": "#",
+    }
     circled = dict(zip("⓪①②③④⑤⑥⑦⑧⑨❶❷❸❹❺❻❼❽❾", "0123456789123456789", strict=True))
     return table | {ord(char): sign for char, sign in (signs | circled).items()}
 

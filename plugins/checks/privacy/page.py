@@ -21,7 +21,7 @@ from plugins.checks.privacy.numbers import Window, clusters
 
 _IN_LINK = r"[a-z0-9\-._~:/?#\[\]@!$&'()*+,;=%|{}]"
 LINK = re.compile(
-    rf"(?<![a-z0-9+.\-])[a-z](?:[a-z0-9+.\-]{{1,20}}://|[a-z0-9.\-]{{1,60}}\.[a-z]{{2,18}}/){_IN_LINK}+"
+    rf"(?<![a-z0-9+.\-])(?:([a-z][a-z0-9+.\-]{{1,20}})://|[a-z0-9][a-z0-9.\-]{{1,60}}\.[a-z]{{2,18}}/){_IN_LINK}+"
 )
 _PUNCTUATION = ".,;:!?'*|{}["
 _CODE = re.compile(
@@ -62,7 +62,7 @@ class Page:
 def page(text: str, setting: Setting = Setting.PAGE) -> Page:
     """Prepare a text."""
     seen = normalise(text)
-    spans = [_trimmed(match) for match in LINK.finditer(seen.text)]
+    spans = [_trimmed(match) for match in LINK.finditer(seen.text) if match[1] != "file"]
     rest = percent_decoded(blanked(seen, spans))
     links = tuple(seen.span(*span) for span in spans)
     return Page(blanked(rest, _codes(rest.text)), setting, links)

@@ -20,7 +20,7 @@ from plugins.checks.privacy.page import Page
 
 _WORD = re.compile(
     r"(?:[电電]\s?[话話]|手\s?[机機]|座[机機]|手提|行動|移[动動]|[联聯][系繫絡络](?:方式)?|致[电電]|[传傳]真|[来來][电電]"
-    r"|热[线線]|熱線|[号號][码碼]|固[话話]|\btel\b|telephone|\bphone|\bmobile|\bcell|\bcall(?:ed|ing)?\b|\bfax\b"
+    r"|热[线線]|熱線|固[话話]|\btel\b|telephone|\bphone|\bmobile|\bcell|\bcall(?:ed|ing)?\b|\bfax\b"
     r"|whatsapp|\bsms\b|\bsignal\b|\bdial)[^0-9\n]{0,12}$",
     re.A,
 )
@@ -38,7 +38,7 @@ _CHINESE_CODES = frozenset(["86", "852", "853", "886"])
 
 def phones(page: Page) -> Iterator[Finding]:
     """Every telephone number, by its look or by the word before it."""
-    said = 0  # where the last number ended that a word announced
+    said = -9  # where the last number ended that a word announced
     for cluster in page.clusters:
         announced = bool(_WORD.search(page.text, max(cluster.start - 24, 0), cluster.start))
         follows = 0 < cluster.start - said <= 4

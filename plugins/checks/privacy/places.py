@@ -122,11 +122,14 @@ def _around_anchors(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _leads_somewhere(pair: re.Match[str], most: int) -> bool:
-    """Whether two fractions are latitude and longitude, exact enough to matter."""
+    """Whether two fractions are latitude and longitude, exact enough to matter.
+
+    Two below 1 are shares of something: no place in China has such coordinates.
+    """
     marked = bool(pair[2] or pair[3] in ("e", "w") or "°" in pair[0])
     low, high = sorted((float(pair[1]), float(pair[4])))
     exact = min(decimals(pair[1]), decimals(pair[4])) > (most if marked else COARSE)
-    return exact and low <= 90 and high <= 180
+    return exact and low <= 90 and high <= 180 and (marked or high >= 1)
 
 
 def _address(match: re.Match[str]) -> Finding:
