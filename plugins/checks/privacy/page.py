@@ -42,6 +42,7 @@ class Page:
     seen: Seen
     setting: Setting
     links: tuple[tuple[int, int], ...] = ()  # places in the text as it was given
+    source: str = ""  # that text
 
     @property
     def text(self) -> str:
@@ -52,6 +53,11 @@ class Page:
     def clusters(self) -> tuple[Window, ...]:
         """Its runs of digits."""
         return tuple(clusters(self.text))
+
+    def given(self, start: int, end: int) -> str:
+        """A part as it was given, with capital letters."""
+        first, last = self.seen.span(start, end)
+        return self.source[first:last]
 
     def near(self, word: re.Pattern[str], at: int, reach: int) -> bool:
         """Whether a word stands at most so many characters before a place, in its paragraph."""
@@ -65,7 +71,7 @@ def page(text: str, setting: Setting = Setting.PAGE) -> Page:
     spans = [_trimmed(match) for match in LINK.finditer(seen.text) if match[1] != "file"]
     rest = percent_decoded(blanked(seen, spans))
     links = tuple(seen.span(*span) for span in spans)
-    return Page(blanked(rest, _codes(rest.text)), setting, links)
+    return Page(blanked(rest, _codes(rest.text)), setting, links, text)
 
 
 def _trimmed(match: re.Match[str]) -> tuple[int, int]:

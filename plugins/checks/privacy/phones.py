@@ -103,7 +103,7 @@ def _american(window: Window) -> bool:
 def _international(cluster: Window) -> Window | None:
     """A number behind + or 00, or behind a Chinese code that brackets or a hyphen set apart."""
     before = cluster.text[max(cluster.start - 3, 0) : cluster.start].rstrip("(（ ")
-    plus = bool(re.search(r"(?:^|[^0-9a-z+])\+$", before))
+    plus = bool(re.search(r"(?:^|[^0-9a-z+])\+$", before)) and cluster.digits[0] != "0"
     first = cluster.parts[0]
     zeros = bool(re.match("00(?:86|852|853|886)", first))
     apart = first in _CHINESE_CODES and cluster.separators[:1] in (["-"], [")"], [") "], ["）"])
@@ -118,7 +118,7 @@ def _announced(cluster: Window) -> Window | None:
     number = _leading(cluster, 15)
     if number is None or len(number.digits) < 7 or _counts(number) or not number.alone:
         return None
-    if re.match("(?:86)?[48]00", number.digits) and len(number.digits) >= 10:
+    if re.match("(?:86)?0?[48]00", number.digits) and len(number.digits) >= 10:
         return None
     return None if _dated(number) else number
 

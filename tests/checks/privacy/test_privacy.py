@@ -67,7 +67,7 @@ def test_look_alikes_side_by_side_make_no_new_number() -> None:
     [
         ("电话：010-00000000", {Setting.CONTACT}),
         ("某某区某某路0号0楼000室", {Setting.OFFICE, Setting.CONTACT}),
-        ("0.12345, 1.23456", {Setting.OFFICE, Setting.CONTACT}),
+        ("10.12345, 150.12345", {Setting.OFFICE, Setting.CONTACT}),
         ("统一社会信用代码 92999999MA0000000G", {Setting.OFFICE}),
         ("office@example.org", {Setting.CONTACT}),
         ("微信号 abc00000", {Setting.CONTACT}),
