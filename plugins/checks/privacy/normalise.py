@@ -108,6 +108,16 @@ def without_tags(seen: Seen) -> Seen:
     return seen.edited(_edits(_TAG, seen.text, lambda _: "")) if "<" in seen.text else seen
 
 
+def only_tags(seen: Seen) -> Seen:
+    """The inline tags alone, whose attributes may hold words, with blanks between them."""
+    ends = [0]
+    gaps: list[Edit] = []
+    for match in _TAG.finditer(seen.text):
+        gaps.append((ends[-1], match.start(), BLANK))
+        ends.append(match.end())
+    return seen.edited([*gaps, (ends[-1], len(seen.text), BLANK)])
+
+
 def blanked(seen: Seen, spans: Iterable[tuple[int, int]]) -> Seen:
     """The text with some parts made unreadable; places stay the same."""
     return seen.edited((start, end, BLANK) for start, end in spans)

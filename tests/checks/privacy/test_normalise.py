@@ -10,6 +10,7 @@ from plugins.checks.privacy.normalise import (
     BLANK,
     blanked,
     normalise,
+    only_tags,
     percent_decoded,
     without_tags,
 )
@@ -92,6 +93,15 @@ def test_tags_may_cut_a_name() -> None:
     seen = without_tags(normalise("某<b>甲</b>说"))
 
     assert (seen.text, seen.span(0, 2)) == ("某甲说", (0, 5))
+
+
+def test_words_in_tags_are_kept_apart() -> None:
+    """Attributes can be searched without the text around them."""
+    seen = only_tags(normalise('某<b title="甲">x</b>乙'))
+    at = seen.text.index("甲")
+
+    assert seen.text == f'{BLANK}<b title="甲">{BLANK}</b>{BLANK}'
+    assert seen.span(at, at + 1) == (11, 12)
 
 
 def test_what_was_taken_out_leaves_one_sign() -> None:

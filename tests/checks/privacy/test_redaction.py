@@ -112,7 +112,7 @@ def test_a_list_is_read_as_it_was_written(tmp_path: Path) -> None:
     path.write_text("# ours\n\n" + "\n".join(map(str, entries)) + "\n", "utf-8")
 
     assert Redactions.read(path).entries == entries
-    assert [f.start for f in Redactions.read(path).find("某乙丙和某甲")] == [4, 0]
+    assert [f.start for f in Redactions.read(path).find("某乙丙和某甲")] == [0, 4]
 
 
 def test_no_list_finds_nothing(tmp_path: Path) -> None:
