@@ -73,7 +73,7 @@ def two_places(person: Person, problems: Problems) -> None:
 
 def event_order(person: Person, problems: Problems) -> None:
     """The steps of a case come in the order of the law, and none after death."""
-    for number, case in enumerate(person.facts.case):
+    for number in range(len(person.facts.case)):
         for first, later in _EARLIER_LATER:
             _in_order(person, number, first, later, problems)
         _arrested_from_freedom(person, number, problems)
