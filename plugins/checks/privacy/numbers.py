@@ -62,6 +62,12 @@ class Window:
         return "".join(group.digits for group in self.groups)
 
     @cached_property
+    def edges(self) -> dict[int, int]:
+        """How many groups end before so many digits; 0 before the first."""
+        ends = accumulate((len(group.digits) for group in self.groups), initial=0)
+        return {at: count for count, at in enumerate(ends)}
+
+    @cached_property
     def parts(self) -> tuple[str, ...]:
         """Digits between separators; a change from one kind of digit to another is none."""
         parts = [self.groups[0].digits]
@@ -123,10 +129,8 @@ def windows(cluster: Window, length: int, kind: re.Pattern[str]) -> Iterator[Win
     digits = cluster.digits
     if len(digits) < length:
         return
-    starts = [0, *accumulate(len(group.digits) for group in cluster.groups)]
-    number = {at: index for index, at in enumerate(starts)}
-    for first, at in enumerate(starts[:-1]):
-        last = number.get(at + length)
+    for at, first in cluster.edges.items():
+        last = cluster.edges.get(at + length)
         if last and kind.match(digits, at, at + length):
             yield Window(cluster.text, cluster.groups[first:last], len(digits) > _LIST)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
+import yaml
 
 from plugins.checks.privacy import Finding, Redactions, Setting, find
 from plugins.checks.privacy.finding import ORDER
@@ -117,6 +118,41 @@ def test_every_rule_is_declared_explained_and_in_order() -> None:
 
     assert set(ORDER) <= rule_names()
     assert set(ORDER) <= pages
+
+
+@pytest.mark.parametrize("rule", sorted(set(ORDER) - {"redacted"}))
+def test_the_page_of_a_rule_shows_how_to_allow(rule: str) -> None:
+    """The example in each page is an entry that can be pasted, with a reason."""
+    text = (ROOT / "docs" / "rules" / f"{rule}.md").read_text("utf-8")
+    (entry,) = yaml.safe_load(text.rpartition("`content/allow.yaml`:\n")[2])
+
+    assert entry["rule"] == rule
+    assert set(entry) == {"rule", "text", "where", "reason"}
+
+
+@pytest.mark.parametrize("rule", sorted(set(ORDER) - {"redacted"}))
+def test_the_page_of_a_rule_says_what_the_message_says(rule: str) -> None:
+    """An editor who searches the page for the words of a message finds them."""
+    text = (ROOT / "docs" / "rules" / f"{rule}.md").read_text("utf-8")
+    shown = [line for line in text.splitlines() if line.startswith("    content/")]
+    leaks = [leak for leak in planted() if leak.rule == rule]
+    messages = {f.message for leak in leaks for f in find(leak.text, leak.setting)}
+
+    assert any(f"[{rule}]: {message}" in line for line in shown for message in messages)
+
+
+def test_long_lists_of_numbers_hold_no_persons() -> None:
+    """Columns and rows of figures make cards and telephones by chance, and are let be."""
+    row = " ".join(str(1300 + 7 * n) for n in range(100))
+    column = "\n".join(str(4000 + 13 * n) for n in range(100))
+
+    assert found(row) == [] and found(column) == []
+
+
+@pytest.mark.parametrize("number", ["13800000000", "138-0000-0000", "138 0000 0000"])
+def test_long_lists_of_telephones_are_found(number: str) -> None:
+    """A column of numbers that look like telephones is no table of figures."""
+    assert len(found("\n".join([number] * 20))) == 20
 
 
 def test_long_texts_keep_their_places() -> None:
