@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
+from random import Random
 
 import pytest
 import yaml
@@ -141,12 +142,22 @@ def test_the_page_of_a_rule_says_what_the_message_says(rule: str) -> None:
     assert any(f"[{rule}]: {message}" in line for line in shown for message in messages)
 
 
-def test_long_lists_of_numbers_hold_no_persons() -> None:
-    """Columns and rows of figures make cards and telephones by chance, and are let be."""
-    row = " ".join(str(1300 + 7 * n) for n in range(100))
-    column = "\n".join(str(4000 + 13 * n) for n in range(100))
+@pytest.mark.parametrize("sign", [" ", "\n", "  "])
+@pytest.mark.parametrize("most", [9, 9999, 999999])
+def test_long_lists_of_numbers_hold_no_persons(sign: str, most: int) -> None:
+    """Rows and columns of figures make cards and telephones by chance, and are let be."""
+    figures = Random(most)
 
-    assert found(row) == [] and found(column) == []
+    assert found(sign.join(str(figures.randint(0, most)) for _ in range(5000))) == []
+
+
+def test_an_identity_by_chance_in_a_long_list_is_let_be() -> None:
+    """What would be found by itself is not read out of the middle of a table."""
+    number = "119999 1899 0101 0000"
+    row = " ".join(str(figure) for figure in range(100, 120))
+
+    assert [rule for rule, _ in found(number)] == ["identity-number"]
+    assert found(f"{row} {number} {row}") == []
 
 
 @pytest.mark.parametrize("number", ["13800000000", "138-0000-0000", "138 0000 0000"])
