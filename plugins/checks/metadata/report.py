@@ -1,0 +1,79 @@
+"""What is hidden in files, laid out as problems: one a file and rule, however much is found.
+
+for problem in check_files({"media/topics/x/photo.jpg": b"…"}): ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from plugins.checks.metadata.found import Hidden
+from plugins.checks.metadata.look import hidden
+from plugins.checks.metadata.traces import has_trace
+from plugins.errors import Place, Problem
+
+MEDIA = "media/"  # where editors' files stand in a finished site
+_SHOWN = 5  # findings that one message names
+_SAYS = {
+    "hidden-data": "carries hidden data",
+    "document-metadata": "tells about its making",
+    "media-metadata": "tells about its making",
+    "unsafe-svg": "is a drawing that can act",
+    "unsafe-html": "is a page that can act",
+    "machine-trace": "tells of the computer where it was made",
+    "wrong-format": "is not what it seems",
+}
+
+
+def check_files(files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Every file of a finished site, by its path in it.
+
+    What pages of the site itself may do is judged elsewhere, with the theme in mind; here
+    only pages that editors put among their files are held to doing nothing.
+    """
+    for path, data in sorted(files.items()):
+        for problem in problems_in(path, data, path):
+            if problem.rule != "unsafe-html" or path.startswith(MEDIA):
+                yield problem
+        if has_trace(f"/{path}"):
+            message, hint = "its path tells of a computer", "rename it"
+            yield Problem(Place(path), "machine-trace", message, hint)
+
+
+def problems_in(name: str, data: bytes, shown: str) -> Iterator[Problem]:
+    """The problems of one file.
+
+    Args:
+        name: what the file is called.
+        data: its bytes.
+        shown: its path as messages show it.
+    """
+    by_rule: dict[str, list[Hidden]] = {}
+    for found in hidden(data, name):
+        by_rule.setdefault(found.kind, []).append(found)
+    for rule, all_ in by_rule.items():
+        severity = "error" if any(f.severity == "error" for f in all_) else "warning"
+        message = f"“{name.rpartition('/')[2]}” {_SAYS[rule]}: {_listed(all_)}"
+        yield Problem(Place(shown), rule, message, _hint(all_), severity)  # type: ignore[arg-type]
+
+
+def _listed(all_: Iterable[Hidden]) -> str:
+    """What was found, each once; traces with the words that betray them."""
+    said = dict.fromkeys(
+        f"{f.what} (“{f.detail}”)"
+        if f.kind == "machine-trace" and f.remedy and f.detail
+        else f.what
+        for f in all_
+    )
+    more = f" and {len(said) - _SHOWN} more" if len(said) > _SHOWN else ""
+    return ", ".join(list(said)[:_SHOWN]) + more
+
+
+def _said(found: Hidden) -> str:
+    betrays = found.kind == "machine-trace" and found.remedy and found.detail
+    return f"{found.what} (“{found.detail}”)" if betrays else found.what
+
+
+def _hint(all_: Iterable[Hidden]) -> str:
+    remedies = [found.remedy for found in all_ if found.remedy]
+    return remedies[0] if remedies else "run “make scrub”: it takes this out and leaves the rest"

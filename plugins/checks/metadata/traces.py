@@ -1,0 +1,62 @@
+"""Traces of a machine and of who sat at it, in text: paths, names, addresses, times of day.
+
+    traces("made in /home/example/site")   # → Hidden("machine-trace", "a folder of …", …)
+
+A day may stand in a page; a time of day with its zone says where somebody was when it was
+made. Midnight in UTC says nothing, and feeds need it (RFC 4287), so it may stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plugins.checks.metadata.found import Budget, Examined, Hidden
+
+_FOLDER = "a folder of somebody's computer"
+_COMPUTER = "the name of somebody's computer"
+_AUTHOR = "who wrote a change, with an address, as git keeps it"
+_TIME = "a time of day with its zone"
+_NAME = r"[^\s/\\:*?\"'<>|&;,)\]}]+"
+_PATTERNS = [
+    (_FOLDER, rf"(?<![\w.:/-])/(?:home|Users|export/home)/{_NAME}"),
+    (_FOLDER, r"(?<![\w.:/-])/(?:root|private/var|var/folders|mnt/[a-z]/Users|tmp)/[\w.-]+"),
+    (_FOLDER, rf"(?<![\w])[A-Za-z]:[\\/]{{1,2}}(?:Users|Documents and Settings)[\\/]+{_NAME}"),
+    (_FOLDER, rf"(?<![\w])[A-Za-z]:\\{_NAME}\\{_NAME}"),
+    (_FOLDER, rf"(?i:\bfile:/{{2,3}}){_NAME}"),
+    (_FOLDER, rf"(?<![\w\\])\\\\{_NAME}\\{_NAME}"),
+    (_COMPUTER, r"\b(?:DESKTOP|LAPTOP)-[0-9A-Z]{7,8}\b"),
+    (_COMPUTER, r"\b[\w-]+-(?:MacBook|iMac|Mac-mini)[\w-]*"),
+    (_COMPUTER, r"(?<![\w.@/-])[\w-]+\.(?:local|lan|localdomain|home\.arpa)(?![\w.-])"),
+    (_COMPUTER, r"\b[a-z_][\w-]*@[\w.-]+:[~/][\w/.-]*[$#] "),
+    (_AUTHOR, r"(?m)^(?:Author|Commit|Signed-off-by|Co-authored-by): [^\n<]*<[^>\s]+@[^>\s]+>"),
+    (_AUTHOR, r"[\w.+-]+@users\.noreply\.[\w.-]+"),
+    (_TIME, r"(?<!\d)\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)? ?"
+            r"(?:Z\b|[+-]\d\d:?\d\d(?!\d))"),
+    (_TIME, r"\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4} "
+            r"\d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|GMT|UTC|CST)\b"),
+]  # fmt: skip
+_COMPILED = [(what, re.compile(pattern)) for what, pattern in _PATTERNS]
+_MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)? ?(?:Z|[+-]00:?00|GMT|UTC)$")
+_REMEDY = "take it out of the text by hand"
+
+
+def examine(data: bytes, name: str, budget: Budget) -> Examined:
+    """Traces in a plain text."""
+    return Examined(tuple(traces(data.decode("utf-8", "replace"))), lambda: data)
+
+
+def traces(text: str) -> Iterator[Hidden]:
+    """Every trace in a text, each once."""
+    seen: set[str] = set()
+    for what, pattern in _COMPILED:
+        for match in pattern.finditer(text):
+            words = match.group()
+            if words not in seen and not (what == _TIME and _MIDNIGHT.search(words)):
+                seen.add(words)
+                yield Hidden("machine-trace", what, words[:120], remedy=_REMEDY)
+
+
+def has_trace(text: str) -> bool:
+    """Whether a text tells of a machine."""
+    return next(traces(text), None) is not None
