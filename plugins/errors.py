@@ -102,8 +102,11 @@ class Problems:
         severity: Severity = "error",
     ) -> None:
         """Note one problem; the same sentence about the same place counts once."""
-        problem = Problem(place, rule, message, hint, severity)
-        self._found.setdefault((place, rule, message), problem)
+        self.note(Problem(place, rule, message, hint, severity))
+
+    def note(self, problem: Problem) -> None:
+        """Note one problem as it is."""
+        self._found.setdefault((problem.place, problem.rule, problem.message), problem)
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self._found.values()))

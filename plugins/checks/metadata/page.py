@@ -26,11 +26,16 @@ _NOTED_BY = frozenset({"generator", "author", "creator", "progid", "originator"}
 
 def examine(data: bytes, name: str, budget: Budget) -> Examined:
     """What is hidden in an HTML page."""
-    text = data.decode("utf-8", "replace")
-    found = [*_tags(text), *traces(text)]
-    if "<!--" in text:
-        found.append(Hidden("hidden-data", "a comment", "HTML", remedy=_BY_HAND))
+    found = [*_tags(data.decode("utf-8", "replace")), *beside_the_words(data)]
     return Examined(tuple(dict.fromkeys(found)), lambda: data)
+
+
+def beside_the_words(data: bytes) -> Iterator[Hidden]:
+    """Comments and traces in any page, those of the site itself included."""
+    text = data.decode("utf-8", "replace")
+    if "<!--" in text:
+        yield Hidden("hidden-data", "a comment", "HTML", remedy=_BY_HAND)
+    yield from traces(text)
 
 
 def _tags(text: str) -> Iterator[Hidden]:

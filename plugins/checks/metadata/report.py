@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from plugins.checks.metadata.found import Hidden
 from plugins.checks.metadata.look import hidden
+from plugins.checks.metadata.page import beside_the_words
 from plugins.checks.metadata.traces import has_trace
-from plugins.errors import Place, Problem
+from plugins.errors import Place, Problem, Severity
 
 MEDIA = "media/"  # where editors' files stand in a finished site
 _SHOWN = 5  # findings that one message names
@@ -32,9 +33,8 @@ def check_files(files: Mapping[str, bytes]) -> Iterator[Problem]:
     only pages that editors put among their files are held to doing nothing.
     """
     for path, data in sorted(files.items()):
-        for problem in problems_in(path, data, path):
-            if problem.rule != "unsafe-html" or path.startswith(MEDIA):
-                yield problem
+        own_page = path.endswith(".html") and not path.startswith(MEDIA)
+        yield from _problems(beside_the_words(data) if own_page else hidden(data, path), path, path)
         if has_trace(f"/{path}"):
             message, hint = "its path tells of a computer", "rename it"
             yield Problem(Place(path), "machine-trace", message, hint)
@@ -48,23 +48,22 @@ def problems_in(name: str, data: bytes, shown: str) -> Iterator[Problem]:
         data: its bytes.
         shown: its path as messages show it.
     """
+    return _problems(hidden(data, name), name, shown)
+
+
+def _problems(found: Iterable[Hidden], name: str, shown: str) -> Iterator[Problem]:
     by_rule: dict[str, list[Hidden]] = {}
-    for found in hidden(data, name):
-        by_rule.setdefault(found.kind, []).append(found)
+    for one in found:
+        by_rule.setdefault(one.kind, []).append(one)
     for rule, all_ in by_rule.items():
-        severity = "error" if any(f.severity == "error" for f in all_) else "warning"
+        severity: Severity = "error" if any(f.severity == "error" for f in all_) else "warning"
         message = f"“{name.rpartition('/')[2]}” {_SAYS[rule]}: {_listed(all_)}"
-        yield Problem(Place(shown), rule, message, _hint(all_), severity)  # type: ignore[arg-type]
+        yield Problem(Place(shown), rule, message, _hint(all_), severity)
 
 
 def _listed(all_: Iterable[Hidden]) -> str:
     """What was found, each once; traces with the words that betray them."""
-    said = dict.fromkeys(
-        f"{f.what} (“{f.detail}”)"
-        if f.kind == "machine-trace" and f.remedy and f.detail
-        else f.what
-        for f in all_
-    )
+    said = dict.fromkeys(_said(found) for found in all_)
     more = f" and {len(said) - _SHOWN} more" if len(said) > _SHOWN else ""
     return ", ".join(list(said)[:_SHOWN]) + more
 

@@ -18,25 +18,32 @@ _COMPUTER = "the name of somebody's computer"
 _AUTHOR = "who wrote a change, with an address, as git keeps it"
 _TIME = "a time of day with its zone"
 _NAME = r"[^\s/\\:*?\"'<>|&;,)\]}]+"
-_PATTERNS = [
-    (_FOLDER, rf"(?<![\w.:/-])/(?:home|Users|export/home)/{_NAME}"),
-    (_FOLDER, r"(?<![\w.:/-])/(?:root|private/var|var/folders|mnt/[a-z]/Users|tmp)/[\w.-]+"),
-    (_FOLDER, rf"(?<![\w])[A-Za-z]:[\\/]{{1,2}}(?:Users|Documents and Settings)[\\/]+{_NAME}"),
-    (_FOLDER, rf"(?<![\w])[A-Za-z]:\\{_NAME}\\{_NAME}"),
-    (_FOLDER, rf"(?i:\bfile:/{{2,3}}){_NAME}"),
-    (_FOLDER, rf"(?<![\w\\])\\\\{_NAME}\\{_NAME}"),
-    (_COMPUTER, r"\b(?:DESKTOP|LAPTOP)-[0-9A-Z]{7,8}\b"),
-    (_COMPUTER, r"\b[\w-]+-(?:MacBook|iMac|Mac-mini)[\w-]*"),
-    (_COMPUTER, r"(?<![\w.@/-])[\w-]+\.(?:local|lan|localdomain|home\.arpa)(?![\w.-])"),
-    (_COMPUTER, r"\b[a-z_][\w-]*@[\w.-]+:[~/][\w/.-]*[$#] "),
-    (_AUTHOR, r"(?m)^(?:Author|Commit|Signed-off-by|Co-authored-by): [^\n<]*<[^>\s]+@[^>\s]+>"),
-    (_AUTHOR, r"[\w.+-]+@users\.noreply\.[\w.-]+"),
-    (_TIME, r"(?<!\d)\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)? ?"
-            r"(?:Z\b|[+-]\d\d:?\d\d(?!\d))"),
-    (_TIME, r"\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4} "
-            r"\d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|GMT|UTC|CST)\b"),
+_CLOCK = re.compile(r":[0-5]\d\b(?<=\d\d:\d\d)")
+# What it is, words of which one must be there (quick to look for; of times and prompts, a
+# pattern that begins with one sign), and the pattern.
+_PATTERNS: list[tuple[str, str | re.Pattern[str], str]] = [
+    (_FOLDER, "/home/ /Users/", rf"(?<![\w.:/-])/(?:home|Users|export/home)/{_NAME}"),
+    (_FOLDER, "/root/ /private/var/ /var/folders/ /mnt/ /tmp/",
+     r"(?<![\w.:/-])/(?:root|private/var|var/folders|mnt/[a-z]/Users|tmp)/[\w.-]+"),
+    (_FOLDER, "Users Documents",
+     rf"(?<![\w])[A-Za-z]:[\\/]{{1,2}}(?:Users|Documents and Settings)[\\/]+{_NAME}"),
+    (_FOLDER, ":\\", rf"(?<![\w])[A-Za-z]:\\{_NAME}\\{_NAME}"),
+    (_FOLDER, "file:/ FILE:/ File:/", rf"\b[fF][iI][lL][eE]:/{{2,3}}{_NAME}"),
+    (_FOLDER, "\\\\", rf"(?<![\w\\])\\\\{_NAME}\\{_NAME}"),
+    (_COMPUTER, "DESKTOP- LAPTOP-", r"\b(?:DESKTOP|LAPTOP)-[0-9A-Z]{7,8}\b"),
+    (_COMPUTER, "-MacBook -iMac -Mac-mini", r"\b[\w-]+-(?:MacBook|iMac|Mac-mini)[\w-]*"),
+    (_COMPUTER, ".local .lan .home.arpa",
+     r"(?<![\w.@/-])[\w-]+\.(?:local|lan|localdomain|home\.arpa)(?![\w.-])"),
+    (_COMPUTER, re.compile(r"@[\w.-]+:[~/]"), r"\b[a-z_][\w-]*@[\w.-]+:[~/][\w/.-]*[$#] "),
+    (_AUTHOR, "Author: Commit: Signed-off-by: Co-authored-by:",
+     r"(?m)^(?:Author|Commit|Signed-off-by|Co-authored-by): [^\n<]*<[^>\s]+@[^>\s]+>"),
+    (_AUTHOR, "@users.noreply.", r"[\w.+-]+@users\.noreply\.[\w.-]+"),
+    (_TIME, _CLOCK, r"(?<!\d)\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)? ?"
+                    r"(?:Z\b|[+-]\d\d:?\d\d(?!\d))"),
+    (_TIME, _CLOCK, r"\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4} "
+                    r"\d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|GMT|UTC|CST)\b"),
 ]  # fmt: skip
-_COMPILED = [(what, re.compile(pattern)) for what, pattern in _PATTERNS]
+_COMPILED = [(what, signs, re.compile(pattern)) for what, signs, pattern in _PATTERNS]
 _MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)? ?(?:Z|[+-]00:?00|GMT|UTC)$")
 _REMEDY = "take it out of the text by hand"
 
@@ -49,12 +56,20 @@ def examine(data: bytes, name: str, budget: Budget) -> Examined:
 def traces(text: str) -> Iterator[Hidden]:
     """Every trace in a text, each once."""
     seen: set[str] = set()
-    for what, pattern in _COMPILED:
+    for what, signs, pattern in _COMPILED:
+        if not _likely(signs, text):
+            continue
         for match in pattern.finditer(text):
             words = match.group()
             if words not in seen and not (what == _TIME and _MIDNIGHT.search(words)):
                 seen.add(words)
                 yield Hidden("machine-trace", what, words[:120], remedy=_REMEDY)
+
+
+def _likely(signs: str | re.Pattern[str], text: str) -> bool:
+    if isinstance(signs, str):
+        return any(sign in text for sign in signs.split())
+    return signs.search(text) is not None
 
 
 def has_trace(text: str) -> bool:
