@@ -88,7 +88,7 @@ _STARTS = [
 ]
 _PDF_WITHIN = 1024  # bytes in which “%PDF-” may begin
 _HTML = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script)\b", re.I | re.S
+    rb"\s*(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|script)\b", re.I | re.S
 )
 _SVG = re.compile(rb"<(?:[\w-]+:)?svg[\s>]", re.I)
 _XML = re.compile(rb"\s*<(?:\?xml|!doctype|!--|(?:[\w-]+:)?svg)", re.I)

@@ -8,25 +8,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plugins.checks.metadata.found import Budget, Examined, Hidden
+from lxml import etree
+
+from plugins.checks.metadata.found import Budget, Examined, Hidden, Unreadable
 from plugins.checks.metadata.traces import traces
+from plugins.checks.metadata.xmltree import Element
 
 _BY_HAND = "take it out by hand, or save the page as text or PDF"
-_TAG = re.compile(r"<([a-z][\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.I)
 _ACTIVE = frozenset(
     "script noscript iframe frame frameset object embed applet form input button textarea select "  # noqa: SIM905
-    "base portal template svg math audio video source track".split()
+    "base portal template svg math audio video source track link".split()
 )
-_ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.S)
-_LOADS = frozenset({"src", "srcset", "poster", "background", "data", "ping"})
-_OUTSIDE = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]*:|//)", re.I)
-_SCRIPT_ADDRESS = re.compile(r"^[\s\x00-\x1f]*(?:javascript|vbscript)\s*:", re.I)
+_OUTSIDE = re.compile(r"(?:^|,)\s*+(?!data:image/)(?:[a-z][a-z0-9+.-]{0,20}:|//)", re.I)
+_STYLE_CALLS = re.compile(r"url\s*+\(|@import|expression\s*+\(", re.I)
+_LOADED = dict.fromkeys(("src", "srcset", "poster", "background", "data", "ping"), _OUTSIDE)
+_LOADED["style"] = _STYLE_CALLS
+_NOTHING = re.compile(r"(?!)")
+_SCRIPT_ADDRESS = re.compile(r"^[\s\x00-\x1f]*+(?:j\s*a\s*v\s*a|vb)\s*script\s*:", re.I)
 _NOTED_BY = frozenset({"generator", "author", "creator", "progid", "originator"})
 
 
 def examine(data: bytes, name: str, budget: Budget) -> Examined:
     """What is hidden in an HTML page."""
-    found = [*_tags(data.decode("utf-8", "replace")), *beside_the_words(data)]
+    found = [*_elements(data), *beside_the_words(data)]
     return Examined(tuple(dict.fromkeys(found)), lambda: data)
 
 
@@ -38,29 +42,39 @@ def beside_the_words(data: bytes) -> Iterator[Hidden]:
     yield from traces(text)
 
 
-def _tags(text: str) -> Iterator[Hidden]:
-    for match in _TAG.finditer(text):
-        tag = match[1].lower()
-        if tag in _ACTIVE:
-            yield _unsafe(f"the element <{tag}>", tag)
-        if "=" in match[2]:
-            pairs = ((n.lower(), v.strip("\"'")) for n, v in _ATTRIBUTE.findall(match[2]))
-            yield from _attributes(tag, dict(pairs))
+def _elements(data: bytes) -> Iterator[Hidden]:
+    root = etree.HTML(data, etree.HTMLParser(no_network=True, encoding="utf-8"))
+    if root is None:
+        raise Unreadable("the page is broken")
+    if b"<script" in data.lower():  # wherever a browser may see it
+        yield _unsafe("the element <script>", "script")
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            yield from _element(element, element.tag.lower())
 
 
-def _attributes(tag: str, attributes: dict[str, str]) -> Iterator[Hidden]:
+def _element(element: Element, tag: str) -> Iterator[Hidden]:
+    if tag in _ACTIVE:
+        yield _unsafe(f"the element <{tag}>", tag)
+    if tag == "style" and _STYLE_CALLS.search("".join(element.itertext())):
+        yield _unsafe("something that is loaded from another host", tag)
+    attributes = {str(name).lower(): str(value) for name, value in element.attrib.items()}
     for name, value in attributes.items():
-        if name.startswith("on"):
-            yield _unsafe("an event handler", name)
-        elif _SCRIPT_ADDRESS.match(value):
-            yield _unsafe("an address that runs a script", name)
-        elif name in _LOADS and _OUTSIDE.match(value) and not value.startswith("data:"):
-            yield _unsafe("something that is loaded from another host", name)
+        yield from _attribute(name, value)
     if tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
         yield _unsafe("a redirect", "meta")
     if tag == "meta" and attributes.get("name", "").lower() in _NOTED_BY:
         what = "who or which program wrote it"
         yield Hidden("hidden-data", what, "meta", remedy=_BY_HAND)
+
+
+def _attribute(name: str, value: str) -> Iterator[Hidden]:
+    if name.startswith("on"):
+        yield _unsafe("an event handler", name)
+    elif _SCRIPT_ADDRESS.match(value):
+        yield _unsafe("an address that runs a script", name)
+    elif _LOADED.get(name, _NOTHING).search(value):
+        yield _unsafe("something that is loaded from another host", name)
 
 
 def _unsafe(what: str, where: str) -> Hidden:

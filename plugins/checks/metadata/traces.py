@@ -17,31 +17,34 @@ _FOLDER = "a folder of somebody's computer"
 _COMPUTER = "the name of somebody's computer"
 _AUTHOR = "who wrote a change, with an address, as git keeps it"
 _TIME = "a time of day with its zone"
-_NAME = r"[^\s/\\:*?\"'<>|&;,)\]}]+"
+_NAME = r"[^\s/\\:*?\"'<>|&;,)\]}]{1,80}"
 _CLOCK = re.compile(r":[0-5]\d\b(?<=\d\d:\d\d)")
 # What it is, words of which one must be there (quick to look for; of times and prompts, a
 # pattern that begins with one sign), and the pattern.
 _PATTERNS: list[tuple[str, str | re.Pattern[str], str]] = [
     (_FOLDER, "/home/ /Users/", rf"(?<![\w.:/-])/(?:home|Users|export/home)/{_NAME}"),
     (_FOLDER, "/root/ /private/var/ /var/folders/ /mnt/ /tmp/",
-     r"(?<![\w.:/-])/(?:root|private/var|var/folders|mnt/[a-z]/Users|tmp)/[\w.-]+"),
+     r"(?<![\w.:/-])/(?:root|private/var|var/folders|mnt/[a-z]/Users|tmp)/[\w.-]{1,80}"),
     (_FOLDER, "Users Documents",
-     rf"(?<![\w])[A-Za-z]:[\\/]{{1,2}}(?:Users|Documents and Settings)[\\/]+{_NAME}"),
+     rf"(?<![\w])[A-Za-z]:[\\/]{{1,2}}(?:Users|Documents and Settings)[\\/]{1,2}{_NAME}"),
     (_FOLDER, ":\\", rf"(?<![\w])[A-Za-z]:\\{_NAME}\\{_NAME}"),
     (_FOLDER, "file:/ FILE:/ File:/", rf"\b[fF][iI][lL][eE]:/{{2,3}}{_NAME}"),
     (_FOLDER, "\\\\", rf"(?<![\w\\])\\\\{_NAME}\\{_NAME}"),
     (_COMPUTER, "DESKTOP- LAPTOP-", r"\b(?:DESKTOP|LAPTOP)-[0-9A-Z]{7,8}\b"),
-    (_COMPUTER, "-MacBook -iMac -Mac-mini", r"\b[\w-]+-(?:MacBook|iMac|Mac-mini)[\w-]*"),
+    (_COMPUTER, "-MacBook -iMac -Mac-mini",
+     r"(?<![\w-])[\w-]{1,60}?-(?:MacBook|iMac|Mac-mini)[\w-]{0,20}"),
     (_COMPUTER, ".local .lan .home.arpa",
-     r"(?<![\w.@/-])[\w-]+\.(?:local|lan|localdomain|home\.arpa)(?![\w.-])"),
-    (_COMPUTER, re.compile(r"@[\w.-]+:[~/]"), r"\b[a-z_][\w-]*@[\w.-]+:[~/][\w/.-]*[$#] "),
+     r"(?<![\w.@/-])[\w-]{1,63}\.(?:local|lan|localdomain|home\.arpa)(?![\w.-])"),
+    (_COMPUTER, re.compile(r"@[\w.-]{1,80}:[~/]"),
+     r"\b[a-z_][\w-]{0,31}@[\w.-]{1,80}:[~/][\w/.-]{0,200}[$#] "),
     (_AUTHOR, "Author: Commit: Signed-off-by: Co-authored-by:",
-     r"(?m)^(?:Author|Commit|Signed-off-by|Co-authored-by): [^\n<]*<[^>\s]+@[^>\s]+>"),
-    (_AUTHOR, "@users.noreply.", r"[\w.+-]+@users\.noreply\.[\w.-]+"),
-    (_TIME, _CLOCK, r"(?<!\d)\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)? ?"
+     r"(?m)^(?:Author|Commit|Signed-off-by|Co-authored-by): "
+     r"[^\n<]{0,100}<[^>\s@]{1,80}@[^>\s]{1,80}>"),
+    (_AUTHOR, "@users.noreply.", r"[\w.+-]{1,64}@users\.noreply\.[\w.-]{1,64}"),
+    (_TIME, _CLOCK, r"(?<!\d)\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)? ?"
                     r"(?:Z\b|[+-]\d\d:?\d\d(?!\d))"),
-    (_TIME, _CLOCK, r"\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4} "
-                    r"\d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|GMT|UTC|CST)\b"),
+    (_TIME, _CLOCK, r"\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6} "
+                    r"\d{4} \d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|GMT|UTC|CST)\b"),
 ]  # fmt: skip
 _COMPILED = [(what, signs, re.compile(pattern)) for what, signs, pattern in _PATTERNS]
 _MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)? ?(?:Z|[+-]00:?00|GMT|UTC)$")
