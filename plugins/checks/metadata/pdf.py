@@ -59,7 +59,7 @@ def examiner(look: Look) -> Look:
     def examine(data: bytes, name: str, budget: Budget) -> Examined:
         pdf = _opened(data)
         found = [*_versions(data), *_head(pdf)]
-        for thing in pdf.objects:
+        for thing in _everything(pdf):
             found += _object(thing)
             found += _picture(thing, look, budget)
         return Examined(tuple(dict.fromkeys(found)), lambda: _saved(pdf))
@@ -83,7 +83,8 @@ def _opened(data: bytes) -> Pdf:
 
 def _saved(pdf: Pdf) -> bytes:
     file = io.BytesIO()
-    pdf.remove_unreferenced_resources()
+    if "/ID" in pdf.trailer:
+        del pdf.trailer["/ID"]  # a new one is made from the content
     pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return file.getvalue()
 
@@ -105,7 +106,6 @@ def _head(pdf: Pdf) -> Iterator[Hidden]:
     both = trailer.get("/ID")
     if isinstance(both, Array) and len(both) == 2 and bytes(both[0]) != bytes(both[1]):
         yield _hidden("a number that tells copies of it", "ID", "warning")
-        del trailer["/ID"]
     names = root.get("/Names")
     if isinstance(names, Dictionary):
         yield from _taken(names, "/EmbeddedFiles", "a file inside the file")
@@ -141,10 +141,26 @@ def _description(trailer: Any) -> Iterator[Hidden]:
         del trailer["/Info"]
 
 
+def _everything(pdf: Pdf) -> Iterator[Any]:
+    """Every dictionary and stream of the document, those inside others included."""
+    for numbered in pdf.objects:
+        waiting: list[Any] = [numbered]
+        while waiting:
+            thing = waiting.pop()
+            if isinstance(thing, Dictionary | Stream):
+                yield thing
+                waiting += [value for value in dict(thing.items()).values() if _is_inside(value)]
+            elif isinstance(thing, Array):
+                waiting += [value for value in thing if _is_inside(value)]
+
+
+def _is_inside(value: Any) -> bool:
+    """Whether a value lies in what names it, rather than having a number of its own."""
+    return isinstance(value, Dictionary | Array) and not value.is_indirect
+
+
 def _object(thing: Any) -> Iterator[Hidden]:
     """What one object of the document tells or does; it is taken out of the object."""
-    if not isinstance(thing, Dictionary | Stream):
-        return
     yield from _taken(thing, "/Metadata", "notes of the programs that made it (XMP)")
     for key in _PROGRAMS_OWN:
         yield from _taken(thing, key, "data of a program")

@@ -63,6 +63,7 @@ def flac(data: bytes, name: str, budget: Budget) -> Examined:
 
     def without() -> bytes:
         sound.metadata_blocks = [b for b in sound.metadata_blocks if isinstance(b, _STAYS)]
+        file.seek(0)
         sound.save(file, deleteid3=True, padding=lambda info: 0)
         return file.getvalue()
 
@@ -82,6 +83,7 @@ def ogg(data: bytes, name: str, budget: Budget) -> Examined:
         found.append(Hidden("media-metadata", what, "Ogg", remedy=remedy))
 
     def without() -> bytes:
+        file.seek(0)
         sound.delete(file)
         return file.getvalue()
 

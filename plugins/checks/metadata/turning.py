@@ -2,8 +2,8 @@
 
     turned(jpeg_without_exif, 6)
 
-The only case in which pixels are written anew. JPEG keeps its own tables, so that hardly
-anything changes; PNG and lossless WebP lose nothing.
+The only case in which pixels are written anew. JPEG is written twice as
+fine as it was, so that hardly anything changes; PNG and lossless WebP lose nothing.
 """
 
 from __future__ import annotations
@@ -50,7 +50,10 @@ def _saved(image: Image.Image, orientation: int, data: bytes) -> bytes:
         raise Unreadable("a picture that moves cannot be turned upright")
     how: dict[str, Any] = {"icc_profile": image.info.get("icc_profile")}
     if isinstance(image, JpegImagePlugin.JpegImageFile):
-        how |= {"qtables": image.quantization, "subsampling": JpegImagePlugin.get_sampling(image)}
+        if image.mode == "RGB":
+            image.draft("YCbCr", image.size)  # as it is stored, so that nothing is rounded twice
+        finer = {n: [max(q // 2, 1) for q in table] for n, table in image.quantization.items()}
+        how |= {"qtables": finer, "subsampling": 0}
         how |= {"progressive": bool(image.info.get("progressive"))}
     elif image.format == "WEBP":
         how |= {"lossless": b"VP8L" in data[:64], "quality": 95}
