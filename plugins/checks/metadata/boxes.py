@@ -47,9 +47,16 @@ def _walk(
         box = _box(data, at, end, inside)
         yield box
         if box.kind in opened and len(inside) < _MAX_DEPTH:
-            skip = 4 if box.kind == b"meta" else 0  # version and flags
-            yield from _walk(data, box.start + skip, box.end, opened, (*inside, box.kind))
+            start = box.start + _head(data, box)
+            yield from _walk(data, start, box.end, opened, (*inside, box.kind))
         at = box.end
+
+
+def _head(data: bytes, box: Box) -> int:
+    """Bytes that stand in a box before those inside it: version, flags, a count."""
+    if box.kind == b"iinf":
+        return 8 if any(data[box.start : box.start + 1]) else 6
+    return 4 if box.kind == b"meta" else 0
 
 
 def _box(data: bytes, at: int, end: int, inside: tuple[bytes, ...]) -> Box:

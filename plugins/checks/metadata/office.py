@@ -35,9 +35,10 @@ _DROPPED = [
     (re.compile(r".*/(?:comments\w*|threadedComments/.*|comments/.*)\.xml"), "comments"),
     (re.compile(r".*/(?:people|persons/.*|commentAuthors|authors)\.xml"), "who commented"),
     (re.compile(r".*/printerSettings/.*"), "the name of a printer"),
-    (re.compile(r"xl/drawings/vmlDrawing\d*\.vml|xl/drawings/_rels/vml.*"), "comments"),
+    (re.compile(r"xl/drawings/\w+\.vml"), "comments"),
     (re.compile(r"_xmlsignatures/.*"), "a signature with somebody's name"),
 ]
+_NOTE = b'ObjectType="Note"'  # in a drawing: the frame of a comment
 _BY_HAND = {
     re.compile(r".*/vbaProject\.bin"): ("macros", "save it without macros (.docx, .xlsx, .pptx)"),
     re.compile(r"xl/revisions/.*"): ("tracked changes", "accept or reject all changes, then save"),
@@ -62,6 +63,10 @@ _IN_TEXT = {
     "fileSharing": "somebody's name",
 }
 _PATHS_OF_PICTURES = ("descr", "name", "title", "alt")
+_EDITED = "when and how often it was edited"
+_PROPERTIES = {"creator": "somebody's name", "lastModifiedBy": "somebody's name"} | dict.fromkeys(
+    ("created", "modified", "lastPrinted", "revision", "version"), _EDITED
+)
 _KEPT_PROPERTIES = ("title", "language")
 Look = Callable[[bytes, str, Budget], Examined]
 
@@ -87,7 +92,7 @@ def examiner(look: Look) -> Look:
     def examine(data: bytes, name: str, budget: Budget) -> Examined:
         package = _Package(look, budget)
         package.found += around(data)
-        parts = [m for m in unpacked(data, budget) if not _dropped(package, m.name)]
+        parts = [m for m in unpacked(data, budget) if not _dropped(package, m)]
         for part in parts:
             if part.name.endswith(".rels"):
                 _note_dead(package, part)
@@ -97,13 +102,14 @@ def examiner(look: Look) -> Look:
     return examine
 
 
-def _dropped(package: _Package, name: str) -> bool:
+def _dropped(package: _Package, part: Member) -> bool:
     """Whether a part is about the making and goes."""
+    name = part.name
     for pattern, (what, remedy) in _BY_HAND.items():
         if pattern.fullmatch(name):
             package.note(what, name, remedy=remedy)
     for pattern, what in _DROPPED:
-        if pattern.fullmatch(name):
+        if pattern.fullmatch(name) and (not name.endswith(".vml") or _NOTE in part.data):
             package.note(what, name)
             package.gone.add(name)
             return True
@@ -186,8 +192,7 @@ def _properties(package: _Package, root: Element) -> None:
         if name not in _KEPT_PROPERTIES or has_trace(text):
             remove(child)
             if text:
-                what = {"creator": "somebody's name", "lastModifiedBy": "somebody's name"}
-                package.note(what.get(name, "when and how often it was edited"), name)
+                package.note(_PROPERTIES.get(name, "words about the document"), name)
 
 
 def _program(package: _Package, root: Element) -> None:

@@ -28,7 +28,7 @@ _KEPT = frozenset(
     b"acTL fcTL fdAT".split()
 )
 _TEXT = (b"tEXt", b"zTXt", b"iTXt")
-_LIGHT = 8  # pixels are looked through and let go, so they count less than files
+_LIGHT = 4  # pixels are looked through and let go, so they count less than files
 _MAX_PROFILE = 8 << 20
 _BEHIND = "bytes behind the end of the picture (perhaps the part that was cut off)"
 _Chunk = tuple[bytes, bytes]

@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote_to_bytes
 
+from lxml import etree
+
 from plugins.checks.metadata.found import Budget, Examined, Hidden, Unreadable
 from plugins.checks.metadata.traces import traces
 from plugins.checks.metadata.xmltree import (
@@ -56,6 +58,7 @@ def examiner(look: Look) -> Look:
             raise Unreadable("it is no SVG drawing")
         found = [*_prologue(root), *_elements(root), *_rasters(root, look, budget)]
         found += traces(text_of(root))
+        etree.cleanup_namespaces(root)  # names of programs that no element has any more
         return Examined(tuple(dict.fromkeys(found)), lambda: written(root))
 
     return examine

@@ -26,7 +26,7 @@ _PATTERNS: list[tuple[str, str | re.Pattern[str], str]] = [
     (_FOLDER, "/root/ /private/var/ /var/folders/ /mnt/ /tmp/",
      r"(?<![\w.:/-])/(?:root|private/var|var/folders|mnt/[a-z]/Users|tmp)/[\w.-]{1,80}"),
     (_FOLDER, "Users Documents",
-     rf"(?<![\w])[A-Za-z]:[\\/]{{1,2}}(?:Users|Documents and Settings)[\\/]{1,2}{_NAME}"),
+     rf"(?<![\w])[A-Za-z]:[\\/]{{1,2}}(?:Users|Documents and Settings)[\\/]{{1,2}}{_NAME}"),
     (_FOLDER, ":\\", rf"(?<![\w])[A-Za-z]:\\{_NAME}\\{_NAME}"),
     (_FOLDER, "file:/ FILE:/ File:/", rf"\b[fF][iI][lL][eE]:/{{2,3}}{_NAME}"),
     (_FOLDER, "\\\\", rf"(?<![\w\\])\\\\{_NAME}\\{_NAME}"),

@@ -35,7 +35,6 @@ def parse(data: bytes) -> Element:
 
 def written(root: Element) -> bytes:
     """The document as UTF-8, without document type, comments before the root, and the like."""
-    etree.cleanup_namespaces(root, keep_ns_prefixes=list(filter(None, root.nsmap)))
     lines = etree.tostring(root, encoding="UTF-8", with_tail=False)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + bytes(lines)
 
