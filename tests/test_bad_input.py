@@ -26,6 +26,11 @@ ELSEWHERE = {
     "doubtful-name": "test_a_warning_does_not_stop_a_build",
     "long-summary": "test_a_warning_does_not_stop_a_build",
     "unmarked-language": "test_a_warning_does_not_stop_a_build",
+    "foreign-request": "tests.checks.gate.test_gate",
+    "hidden-name": "tests.checks.gate.test_gate",
+    "internal-data": "tests.checks.gate.test_secrets",
+    "missing-id": "tests.records.test_held",
+    "withdrawn-record": "tests.checks.gate.test_secrets",
     "unused-file": "test_a_warning_does_not_stop_a_build",
     "unused-source": "test_a_warning_does_not_stop_a_build",
 }

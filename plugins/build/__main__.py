@@ -13,7 +13,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from plugins.build.reports import say_error, say_failure, say_warnings
+from plugins.build.reports import say_drafts, say_error, say_failure, say_warnings
 from plugins.build.scrub import scrub
 from plugins.build.story import Options, check_site
 from plugins.build.templates import Theme
@@ -55,6 +55,7 @@ def check(content: Path, second: bool = False) -> int:
         say_error(error)
         return 1
     say_warnings(problems.warnings)
+    say_drafts(found)
     print(f"{len(found.records)} records, no errors, {len(problems.warnings)} warnings")
     return 0
 

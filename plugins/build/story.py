@@ -9,6 +9,7 @@
 4. shelve    the records as each edition sees them
 5. plan      every page of every edition: path, template, words
 6. make      the bytes of each page, and the files that texts show
+7. gate      every byte is read once more: nothing hidden, nothing foreign
 
 Nothing is written here, and nothing is returned if a problem is an error.
 """
@@ -22,7 +23,7 @@ from pathlib import Path
 
 from plugins import views
 from plugins.build.templates import Theme
-from plugins.checks import check_content, check_rendering
+from plugins.checks import check_content, check_output, check_rendering
 from plugins.editions.edition import EditionView
 from plugins.editions.glossary import name_book
 from plugins.editions.markdown import MarkdownEngine
@@ -34,7 +35,7 @@ from plugins.records.languages import EDITIONS, LANGS
 from plugins.records.reader import Content, read_content
 from plugins.records.schemas import all_schemas
 from plugins.views.base import RecordView
-from plugins.views.pages import Page
+from plugins.views.pages import Page, Planned
 from plugins.views.shelves import EditionShelf
 
 Progress = Callable[[str, int, int], None]
@@ -86,7 +87,10 @@ def build_site(options: Options) -> Report:
     pages = list(_plan(content, shelves))
     files = dict(_make(pages, theme, options.progress))
     files.update(_media(content, rendering))
-    count = Counter(page.path.partition("/")[0] for page in pages if "/" in page.path)
+    check_output(content, files, problems)
+    problems.raise_errors()
+    html = [page for page in pages if isinstance(page, Page) and "/" in page.path]
+    count = Counter(page.path.partition("/")[0] for page in html)
     return Report(files, len(content.records), count, problems.warnings)
 
 
@@ -135,7 +139,7 @@ def _views() -> dict[str, RecordView]:
     return views.record_views({schema.name for schema in all_schemas().values()})
 
 
-def _plan(content: Content, shelves: list[EditionShelf]) -> Iterator[Page]:
+def _plan(content: Content, shelves: list[EditionShelf]) -> Iterator[Planned]:
     """Every page of the site, in a fixed order.
 
     Raises:
@@ -149,7 +153,7 @@ def _plan(content: Content, shelves: list[EditionShelf]) -> Iterator[Page]:
         yield page
 
 
-def _all_pages(content: Content, shelves: list[EditionShelf]) -> Iterator[Page]:
+def _all_pages(content: Content, shelves: list[EditionShelf]) -> Iterator[Planned]:
     record_views = _views()
     for make_root in views.root_pages():
         yield from make_root(shelves)
@@ -160,13 +164,15 @@ def _all_pages(content: Content, shelves: list[EditionShelf]) -> Iterator[Page]:
             yield from record_views[record.schema.name].pages(record, shelf)
 
 
-def _make(pages: Iterable[Page], theme: Theme, progress: Progress) -> Iterator[tuple[str, bytes]]:
+def _make(
+    pages: Iterable[Planned], theme: Theme, progress: Progress
+) -> Iterator[tuple[str, bytes]]:
     """The bytes of each page; missing interface words are named all together."""
     pages = list(pages)
     missing: set[str] = set()
     for number, page in enumerate(pages, start=1):
         try:
-            yield page.path, theme.render(page)
+            yield page.path, theme.render(page) if isinstance(page, Page) else page.make()
         except InterfaceWordError as error:
             missing.add(str(error))
         progress("making pages", number, len(pages))

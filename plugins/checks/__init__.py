@@ -2,10 +2,12 @@
 
     check_content(content, problems)       # over what was read
     check_rendering(content, rendering, problems)   # over what the texts became
+    check_output(content, files, problems)          # over every byte that would be written
 
 ``docs/rules.md`` explains each to editors; a test holds the two together.
 """
 
+from plugins.checks.gate import check_output
 from plugins.checks.rules import check_content, check_rendering
 
-__all__ = ["check_content", "check_rendering"]
+__all__ = ["check_content", "check_output", "check_rendering"]

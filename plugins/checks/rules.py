@@ -18,6 +18,7 @@ from plugins.errors import Place, Problems, did_you_mean
 from plugins.records.base import Record, Written
 from plugins.records.languages import is_chinese
 from plugins.records.reader import Content
+from plugins.records.references import no_record
 from plugins.records.schemas import all_schemas
 from plugins.records.walk import walk
 
@@ -80,9 +81,9 @@ def site_lists(content: Content, problems: Problems) -> None:
         known = {i.partition(":")[2] for i in content.addresses if i.startswith(f"{kind}:")}
         for number, slug in enumerate(getattr(site, field)):
             if slug not in known:
-                hint = did_you_mean(slug, known)
                 place = tree.place((field, number))
-                problems.add(place, "dead-link", f"no record is called “{kind}:{slug}”", hint)
+                message, hint = no_record(f"{kind}:{slug}", (), content.unpublished)
+                problems.add(place, "dead-link", message, hint or did_you_mean(slug, known))
 
 
 def glossary_length(content: Content, problems: Problems) -> None:

@@ -32,6 +32,7 @@ from plugins.records.dates import Edtf
 from plugins.records.languages import Edition, is_chinese
 from plugins.records.references import Term
 from plugins.records.text import Block, Duration, Inline, Line, Prose, Text
+from plugins.records.walk import private_fields
 
 _EMPTY_LINK = re.compile(r'(<a [^>]*data-ref="([^"]+)"[^>]*>)</a>')
 _CITE = re.compile(r'(<a [^>]*data-cite="([^"]+)"[^>]*>)[^<]*</a>')
@@ -115,12 +116,14 @@ class EditionView:
 
     def localise(self, value: Any, owner: Owner) -> Any:
         """A value of a schema as this edition shows it."""
+        if not _is_public(value):
+            return None
         if isinstance(value, BaseModel):
-            fields = type(value).model_fields
-            shown = {n: self.localise(getattr(value, n), owner) for n in fields if n != "internal"}
-            return SimpleNamespace(**shown)
+            private = private_fields(value)
+            fields = [name for name in type(value).model_fields if name not in private]
+            return SimpleNamespace(**{n: self.localise(getattr(value, n), owner) for n in fields})
         if isinstance(value, list):
-            return [self.localise(item, owner) for item in value]
+            return [self.localise(item, owner) for item in value if _is_public(item)]
         return self._leaf(value, owner)
 
     def _leaf(self, value: Any, owner: Owner) -> Any:
@@ -217,3 +220,8 @@ class EditionView:
         html = _CITE.sub(lambda m: f"{m.group(1)}[{owner.numbers[m.group(2)]}]</a>", html)
         html = _DATA.sub("", html)
         return html.replace('"~~/', f'"{owner.base}../').replace('"~/', f'"{owner.base}')
+
+
+def _is_public(value: Any) -> bool:
+    """Whether a value may be shown: a model with ``publish: false`` may not."""
+    return getattr(value, "publish", True) is not False

@@ -19,6 +19,7 @@ from PIL import Image, UnidentifiedImageError
 from plugins.editions.finished import Finished, Heading, Link, Origin, Shelf
 from plugins.editions.html import INLINE, VOID, Token, plain_text, start_tag, tokenise
 from plugins.errors import Place, Problems, did_you_mean
+from plugins.records.references import no_record
 
 _TAGS = INLINE | frozenset(
     "blockquote br caption col colgroup dd details div dl dt figcaption figure h2 h3 h4 hr img "  # noqa: SIM905
@@ -171,8 +172,8 @@ class Finisher:
         address = self.shelf.addresses.get(id_)
         place = self.origin.place(href)
         if address is None:
-            hint = did_you_mean(id_, self.shelf.addresses)
-            self._add(place, "dead-link", f"no record is called “{id_}”", hint)
+            message, hint = no_record(id_, self.shelf.addresses, self.shelf.unpublished)
+            self._add(place, "dead-link", message, hint)
             return
         self.result.links.append(Link(id_, anchor, place))
         attributes["href"] = f"~/{address}" + (f"#{anchor}" if anchor else "")

@@ -84,6 +84,7 @@ class Shelf:
         sources: ids of the record's own sources, in order; None if they could not be read.
         files: the pictures and files in the record's folder.
         media: folder of the record's files in the output.
+        unpublished: records that nothing may link to, and why.
     """
 
     types: frozenset[str]
@@ -91,3 +92,4 @@ class Shelf:
     sources: tuple[str, ...] | None = ()
     files: Mapping[str, Path] = field(default_factory=dict)
     media: str = ""
+    unpublished: Mapping[str, str] = field(default_factory=dict)

@@ -21,7 +21,7 @@ from plugins.editions.tables import with_cards
 from plugins.errors import Problems, did_you_mean
 from plugins.records.base import Record, Written
 from plugins.records.reader import Content, LooseText
-from plugins.records.references import Ref
+from plugins.records.references import Ref, no_record
 from plugins.records.schemas import all_schemas
 from plugins.records.text import NEUTRAL, Block, Inline, Prose
 from plugins.records.walk import walk
@@ -89,13 +89,14 @@ class _Work:
         self.problems = problems
         self.rendering = Rendering()
         self.addresses = content.addresses
+        self.unpublished = content.unpublished
         self.groups = {entry.group for entry in content.glossary if entry.group}
         self.types = frozenset(schema.name for schema in all_schemas().values())
 
     def site(self) -> None:
         if self.content.site is None or self.content.site_tree is None:
             return
-        shelf = Shelf(self.types, self.addresses)
+        shelf = Shelf(self.types, self.addresses, unpublished=self.unpublished)
         for path, value in walk(self.content.site):
             if isinstance(value, Prose):
                 self._prose(SITE, path, value, self.content.site_tree, shelf)
@@ -107,6 +108,7 @@ class _Work:
             tuple(source.id for source in record.facts.sources),
             record.files,
             f"media/{record.schema.section}/{record.slug}",
+            self.unpublished,
         )
         for path, value in walk(record.facts):
             if isinstance(value, Prose):
@@ -117,7 +119,13 @@ class _Work:
 
     def loose(self, text: LooseText) -> None:
         """Check the body of a record that cannot be shown."""
-        shelf = Shelf(self.types, self.addresses, text.source_ids, text.files)
+        shelf = Shelf(
+            self.types,
+            self.addresses,
+            text.source_ids,
+            text.files,
+            unpublished=self.unpublished,
+        )
         html = self.engines[text.lang].block(text.body)
         Finisher(shelf, Origin(text.source, text.start), self.problems).finish(html)
 
@@ -200,8 +208,10 @@ class _Work:
             if word not in known:
                 place = written.tree.place((field_name, number))
                 what = {"people": "person", "groups": "group of the glossary"}[field_name]
-                message = f"there is no {what} “{word}”"
-                self.problems.add(place, "dead-link", message, did_you_mean(word, known))
+                message, hint = f"there is no {what} “{word}”", did_you_mean(word, known)
+                if field_name == "people" and f"person:{word}" in self.unpublished:
+                    message, hint = no_record(f"person:{word}", (), self.unpublished)
+                self.problems.add(place, "dead-link", message, hint)
         return given
 
     def check_anchors(self) -> None:

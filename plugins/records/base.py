@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -36,7 +36,13 @@ from plugins.records.yamlfile import YamlTree
 
 
 class Model(BaseModel):
-    """Base of all schemas: unknown fields are errors, and nothing changes once read."""
+    """Base of all schemas: unknown fields are errors, and nothing changes once read.
+
+    ``private`` names the fields that are read and checked but never shown; a model with a
+    field ``publish`` that says false is not shown at all.
+    """
+
+    private: ClassVar[frozenset[str]] = frozenset({"internal"})
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
@@ -86,7 +92,17 @@ class Source(Model):
     lang: LanguageTag = "en"
     url: Url | None = None
     archive: Url | None = None
+    archived_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     read: Day | None = None
+    reliability: Annotated[Term, In("reliability")] | None = None
+    confidential: bool = False
+
+
+class Stated(Model):
+    """A statement: where it comes from, and how sure it is."""
+
+    source: Sourced
+    certainty: Annotated[Term, In("certainty")] | None = None
 
 
 class KeyFact(Model):
@@ -97,13 +113,11 @@ class KeyFact(Model):
     source: Sourced
 
 
-class TimelineEntry(Model):
+class TimelineEntry(Stated):
     """What happened, when, and how we know."""
 
     date: Edtf
     text: Prose
-    source: Sourced
-    certainty: Annotated[Term, In("certainty")] | None = None
     key: bool = False
 
 
@@ -111,6 +125,7 @@ class Facts(Model):
     """Fields that every ``record.yaml`` may have."""
 
     slug: str | None = None  # its form is checked by the reader, as a folder name is
+    draft: bool = False
     glyph: Text | None = None
     sources: list[Source] = []
     last_verified: Day | None = None

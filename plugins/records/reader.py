@@ -21,12 +21,12 @@ from types import NoneType
 from plugins.errors import Place, Problems
 from plugins.records.approved import read_approved
 from plugins.records.base import Facts, Record, Words, Written
-from plugins.records.drafts import Draft, read_drafts, source_ids, unique
+from plugins.records.dates import Edtf
 from plugins.records.files import SourceFile
-from plugins.records.folders import (
-    note_strays,
-)
+from plugins.records.folders import note_strays
+from plugins.records.held import Held, Why, hold_back
 from plugins.records.languages import LANGS, Lang
+from plugins.records.raw import RawRecord, read_folders, source_ids, unique
 from plugins.records.references import ReadingContext, Term
 from plugins.records.site import GlossaryEntry, Site, read_glossary, read_site, read_vocabularies
 from plugins.records.text import Block
@@ -53,7 +53,8 @@ class Content:
 
     ``addresses`` also has the records that could not be read, so that a mistake in one is
     not reported again wherever it is linked; ``loose`` has their bodies, so that all
-    mistakes of one run are named together.
+    mistakes of one run are named together. ``held`` are drafts and withdrawn records, which
+    nothing shows; mistakes of a draft stop no build and stand in ``held_problems``.
     """
 
     folder: Path
@@ -67,6 +68,20 @@ class Content:
     records: dict[str, Record] = field(default_factory=dict)
     addresses: dict[str, str] = field(default_factory=dict)
     loose: list[LooseText] = field(default_factory=list)
+    held: dict[str, Held] = field(default_factory=dict)
+    held_problems: Problems = field(default_factory=Problems)
+
+    @property
+    def unpublished(self) -> dict[str, Why]:
+        """Why each record that is held back is not published, by id."""
+        return {id_: held.why for id_, held in self.held.items()}
+
+    @property
+    def tombstones(self) -> list[tuple[str, Edtf]]:
+        """Id and day of each withdrawn record; ids of people say nothing of them."""
+        withdrawn = [held for held in self.held.values() if held.why == "withdrawn"]
+        found = [(h.tombstone, h.day) for h in withdrawn if h.day and h.tombstone]
+        return sorted(found, key=lambda pair: pair[0])
 
     def glossary_place(self, form: str) -> Place:
         """Where a term stands in ``glossary.yaml``."""
@@ -88,52 +103,59 @@ def read_content(folder: Path, problems: Problems) -> Content:
     approved = read_approved(folder, shown, problems)
     content = Content(folder, shown, site, site_tree, vocabularies, glossary, terms, approved)
     note_strays(folder, shown, problems)
-    drafts = unique(read_drafts(folder, shown, problems), problems)
-    ids = frozenset(drafts)
-    content.addresses = {id_: draft.schema.address_of(draft.slug) for id_, draft in drafts.items()}
-    for id_, draft in drafts.items():
-        record = _record(draft, ids, vocabularies, problems)
-        if record:
-            content.records[id_] = record
-        else:
-            content.loose += _loose(draft)
+    raws = unique(read_folders(folder, shown, problems), problems)
+    content.held = hold_back(raws, problems)
+    for id_, raw in raws.items():
+        if id_ not in content.held:
+            content.addresses[id_] = raw.schema.address_of(raw.slug)
+    for id_, raw in raws.items():
+        if id_ in content.addresses:
+            _add(raw, content, problems)
+        elif content.held[id_].why == "draft":
+            _record(raw, content, content.held_problems)
     return content
 
 
-def _record(
-    draft: Draft,
-    ids: frozenset[str],
-    vocabularies: dict[str, dict[str, Term]],
-    problems: Problems,
-) -> Record | None:
-    context = ReadingContext(vocabularies, ids, source_ids(draft.facts.data))
-    facts = apply(draft.schema.facts, draft.facts, context, problems)
-    written = _written(draft, context, problems)
-    if not draft.texts:
+def _add(raw: RawRecord, content: Content, problems: Problems) -> None:
+    record = _record(raw, content, problems)
+    if record:
+        content.records[raw.id] = record
+    else:
+        content.loose += _loose(raw)
+
+
+def _record(raw: RawRecord, content: Content, problems: Problems) -> Record | None:
+    context = ReadingContext(
+        content.vocabularies,
+        frozenset(content.addresses),
+        source_ids(raw.facts.data),
+        content.unpublished,
+    )
+    facts = apply(raw.schema.facts, raw.facts, context, problems)
+    written = _written(raw, context, problems)
+    if not raw.texts:
         hint = "add en.md, zh-Hans.md or zh-Hant.md"
-        problems.add(
-            Place(draft.shown), "no-words", "this record has no text in any language", hint
-        )
-    if facts is None or len(written) < len(draft.texts) or not written:
+        problems.add(Place(raw.shown), "no-words", "this record has no text in any language", hint)
+    if facts is None or len(written) < len(raw.texts) or not written:
         return None
     assert isinstance(facts, Facts)
-    return Record(draft.schema, draft.slug, facts, draft.facts, written, draft.shown, draft.files)
+    return Record(raw.schema, raw.slug, facts, raw.facts, written, raw.shown, raw.files)
 
 
-def _loose(draft: Draft) -> Iterator[LooseText]:
-    data = draft.facts.data
-    unknown = draft.facts.broken or not isinstance(data, dict | NoneType)
+def _loose(raw: RawRecord) -> Iterator[LooseText]:
+    data = raw.facts.data
+    unknown = raw.facts.broken or not isinstance(data, dict | NoneType)
     ids = None if unknown else source_ids(data)
-    for lang, (tree, body, start) in draft.texts.items():
-        yield LooseText(draft.id, lang, body, tree.source, start, ids, draft.files)
+    for lang, (tree, body, start) in raw.texts.items():
+        yield LooseText(raw.id, lang, body, tree.source, start, ids, raw.files)
 
 
-def _written(draft: Draft, context: ReadingContext, problems: Problems) -> dict[Lang, Written]:
+def _written(raw: RawRecord, context: ReadingContext, problems: Problems) -> dict[Lang, Written]:
     written: dict[Lang, Written] = {}
     for lang in LANGS:
-        if lang in draft.texts:
-            tree, body, start = draft.texts[lang]
-            words = apply(draft.schema.words, tree, context, problems)
+        if lang in raw.texts:
+            tree, body, start = raw.texts[lang]
+            words = apply(raw.schema.words, tree, context, problems)
             if words is not None:
                 assert isinstance(words, Words)
                 written[lang] = Written(lang, words, Block(body), tree, start)

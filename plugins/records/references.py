@@ -2,7 +2,7 @@
 
     Annotated[Term, In("status")]   an entry of vocabulary/status.yaml
     Ref                             another record: ``person:liu-xiaobo``
-    TopicSlug                       a topic by its slug alone; becomes a Ref
+    TopicSlug, KitSlug              a topic or kit by its slug alone; becomes a Ref
     SourceId                        an entry of the record's own ``sources``
 
 A wrong id is so reported at its own line, with the nearest that exists. What may be
@@ -52,9 +52,10 @@ class Ref:
 
     @classmethod
     def _validated(cls, text: str, info: ValidationInfo) -> Ref:
-        known = context_of(info).record_ids
-        if text not in known:
-            raise unknown("dead-link", "no record is called “{id}”", text, known)
+        context = context_of(info)
+        if text not in context.record_ids:
+            message, hint = context.no_record(text)
+            raise PydanticCustomError("dead-link", message, {"hint": hint})
         kind, _, slug = text.partition(":")
         return cls(kind, slug)
 
@@ -66,6 +67,21 @@ class ReadingContext:
     vocabularies: Mapping[str, Mapping[str, Term]]
     record_ids: frozenset[str]
     source_ids: tuple[str, ...] = ()
+    unpublished: Mapping[str, str] = field(default_factory=dict)
+
+    def no_record(self, id_: str) -> tuple[str, str]:
+        """What to say of a reference to a record that is not there."""
+        return no_record(id_, self.record_ids, self.unpublished)
+
+
+def no_record(id_: str, known: Iterable[str], unpublished: Mapping[str, str]) -> tuple[str, str]:
+    """What to say of a reference to a record that is not there: the sentence and the hint."""
+    if id_ in unpublished:
+        return f"“{id_}” is {_NOT_SHOWN[unpublished[id_]]}", "take the reference out"
+    return f"no record is called “{id_}”", did_you_mean(id_, known)
+
+
+_NOT_SHOWN = {"draft": "a draft that is not published", "withdrawn": "withdrawn"}
 
 
 def context_of(info: ValidationInfo) -> ReadingContext:
@@ -102,26 +118,32 @@ class In:
         return terms[id_]
 
 
-def _topic_ref(slug: str, info: ValidationInfo) -> Ref:
-    known = context_of(info).record_ids
-    slugs = {id_.partition(":")[2] for id_ in known if id_.startswith("topic:")}
-    if slug not in slugs:
-        raise unknown("dead-link", "there is no topic “{id}”", slug, slugs)
-    return Ref("topic", slug)
-
-
+@dataclass(frozen=True)
 class BySlug:
-    """``Annotated[Ref, BySlug()]``: a topic named by its slug alone."""
+    """``Annotated[Ref, BySlug("topic")]``: a record of one type, named by its slug alone."""
 
-    @classmethod
+    type: str
+
     def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
+        self, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         text = core_schema.str_schema()
-        return core_schema.with_info_after_validator_function(_topic_ref, text)
+        return core_schema.with_info_after_validator_function(self._look_up, text)
+
+    def _look_up(self, slug: str, info: ValidationInfo) -> Ref:
+        context = context_of(info)
+        known = context.record_ids
+        slugs = {id_.partition(":")[2] for id_ in known if id_.startswith(f"{self.type}:")}
+        if f"{self.type}:{slug}" in context.unpublished:
+            message, hint = context.no_record(f"{self.type}:{slug}")
+            raise PydanticCustomError("dead-link", message, {"hint": hint})
+        if slug not in slugs:
+            raise unknown("dead-link", f"there is no {self.type} “{{id}}”", slug, slugs)
+        return Ref(self.type, slug)
 
 
-TopicSlug = Annotated[Ref, BySlug]
+TopicSlug = Annotated[Ref, BySlug("topic")]
+KitSlug = Annotated[Ref, BySlug("kit")]
 
 
 def _known_source(id_: str, info: ValidationInfo) -> str:

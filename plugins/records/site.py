@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field, RootModel
 
 from plugins.errors import Place, Problems
-from plugins.records.base import Model, Pair, Slug, Url
+from plugins.records.base import Day, Model, Pair, Slug, Url
 from plugins.records.files import SourceFile, read_text
 from plugins.records.folders import leads_outside, note_outside
 from plugins.records.languages import LANGS
@@ -76,6 +76,7 @@ class Site(Model):
     licence: BothScripts
     promise: BothScripts
     quick_exit: Url
+    date: Day | None = None
     corrections: Prose | None = None
     topics: list[Slug] = []
     people: list[Slug] = []

@@ -13,14 +13,22 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from plugins.records.base import Model
 from plugins.records.yamlfile import Path
 
 
+def private_fields(model: BaseModel) -> frozenset[str]:
+    """The fields of a model that are never shown; all of them if it is not to be published."""
+    if getattr(model, "publish", True) is False:
+        return frozenset(type(model).model_fields)
+    return type(model).private if isinstance(model, Model) else frozenset()
+
+
 def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """Yield every value below ``value`` that is no model and no list."""
+    """Yield every value below ``value`` that is no model, no list, and not private."""
     if isinstance(value, BaseModel):
         for name, info in type(value).model_fields.items():
-            if name != "internal":
+            if name not in private_fields(value):
                 yield from walk(getattr(value, name), (*path, info.alias or name))
     elif isinstance(value, list):
         for number, item in enumerate(value):

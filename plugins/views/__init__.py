@@ -16,7 +16,7 @@ from plugins.errors import SetupError
 
 if TYPE_CHECKING:
     from plugins.views.base import RecordView
-    from plugins.views.pages import Page
+    from plugins.views.pages import Planned
     from plugins.views.shelves import EditionShelf
 
 
@@ -38,11 +38,11 @@ def record_views(types: set[str]) -> dict[str, RecordView]:
     return found
 
 
-def edition_pages() -> list[Callable[[EditionShelf], Iterator[Page]]]:
+def edition_pages() -> list[Callable[[EditionShelf], Iterator[Planned]]]:
     """Makers of pages that each edition has besides its records."""
     return [m.edition_pages for m in _modules() if hasattr(m, "edition_pages")]
 
 
-def root_pages() -> list[Callable[[list[EditionShelf]], Iterator[Page]]]:
+def root_pages() -> list[Callable[[list[EditionShelf]], Iterator[Planned]]]:
     """Makers of pages that stand above the editions."""
     return [m.root_pages for m in _modules() if hasattr(m, "root_pages")]

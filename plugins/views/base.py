@@ -16,7 +16,7 @@ from typing import Any
 from plugins.editions.html import plain_text
 from plugins.records.base import Record
 from plugins.records.languages import EDITIONS, is_chinese
-from plugins.views.pages import Page
+from plugins.views.pages import Page, Planned
 from plugins.views.shelves import Card, EditionShelf
 
 BASE = "../"  # from a record's page to the edition's folder
@@ -35,7 +35,7 @@ def _nothing(record: Record, shelf: EditionShelf) -> dict[str, Any]:
     return {}
 
 
-def _no_pages(record: Record, shelf: EditionShelf) -> Iterator[Page]:
+def _no_pages(record: Record, shelf: EditionShelf) -> Iterator[Planned]:
     yield from ()
 
 
@@ -51,14 +51,14 @@ class RecordView:
     variables: Callable[[Record, EditionShelf], dict[str, Any]] = _nothing
     card: Callable[[Record, EditionShelf, str], Card] = _plain_card
     anchors: frozenset[str] = frozenset()
-    more_pages: Callable[[Record, EditionShelf], Iterator[Page]] = _no_pages
+    more_pages: Callable[[Record, EditionShelf], Iterator[Planned]] = _no_pages
 
     @property
     def all_anchors(self) -> set[str]:
         """Every anchor that the template may have of itself."""
         return set(COMMON_ANCHORS | self.anchors)
 
-    def pages(self, record: Record, shelf: EditionShelf) -> Iterator[Page]:
+    def pages(self, record: Record, shelf: EditionShelf) -> Iterator[Planned]:
         """The record's page in one edition, and what the type adds to it."""
         path = f"{shelf.view.edition.id}/{record.address}"
         template = f"{self.name}.html"

@@ -1,8 +1,10 @@
-"""A page as it is planned: where it will stand, which template, and how to get its words.
+"""What is planned: where a page will stand, which template, and how to get its words.
 
     Page("en/topics/torture.html", "topic.html", lambda: {...})
+    Document("data/people.csv", lambda: b"...")
 
-The words are asked for only when the page is made. Writing is left to ``plugins.build``.
+A page is HTML by a template; a document is any other file, such as a table or a picture.
+Words and bytes are asked for only when the page is made. Writing is left to ``plugins.build``.
 """
 
 from __future__ import annotations
@@ -25,3 +27,14 @@ class Page:
     def root(self) -> str:
         """The way from this page up to the root of the site: ``../../``."""
         return "../" * self.path.count("/")
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file that is no HTML: its path in the output, and a maker of its bytes."""
+
+    path: str
+    make: Callable[[], bytes]
+
+
+Planned = Page | Document

@@ -1,6 +1,6 @@
 """Reading each record's folder as plain data, before any schema is applied.
 
-    drafts = unique(read_drafts(Path("content"), "content", problems), problems)
+    raws = unique(read_folders(Path("content"), "content", problems), problems)
 
 After this step all ids are known, so that the next one (``reader``) can check every
 reference. Which folders are records, what their files are called and how their slugs are
@@ -28,7 +28,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass
-class Draft:
+class RawRecord:
     """A record's folder as plain data, before its schema is applied."""
 
     schema: Schema
@@ -44,7 +44,7 @@ class Draft:
         return self.schema.id_of(self.slug)
 
 
-def read_drafts(folder: Path, shown: str, problems: Problems) -> Iterator[Draft]:
+def read_folders(folder: Path, shown: str, problems: Problems) -> Iterator[RawRecord]:
     """Read every record's folder below ``folder``; note what is no record."""
     schemas = all_schemas()
     for section in folders(folder):
@@ -61,22 +61,22 @@ def read_drafts(folder: Path, shown: str, problems: Problems) -> Iterator[Draft]
             if leads_outside(path, folder):
                 note_outside(where, problems)
             else:
-                yield _draft(schema, path, where, folder, problems)
+                yield _raw(schema, path, where, folder, problems)
 
 
-def unique(drafts: Iterator[Draft], problems: Problems) -> dict[str, Draft]:
-    """The drafts by id, sorted; note a name that two of them claim."""
-    found: dict[str, Draft] = {}
-    for draft in drafts:
-        first = found.setdefault(draft.id, draft)
-        if first is not draft:
-            message = f"the name “{draft.slug}” is already taken by {first.shown}"
-            place = draft.facts.place(("slug",))
+def unique(raws: Iterator[RawRecord], problems: Problems) -> dict[str, RawRecord]:
+    """The raws by id, sorted; note a name that two of them claim."""
+    found: dict[str, RawRecord] = {}
+    for raw in raws:
+        first = found.setdefault(raw.id, raw)
+        if first is not raw:
+            message = f"the name “{raw.slug}” is already taken by {first.shown}"
+            place = raw.facts.place(("slug",))
             problems.add(place, "duplicate-slug", message, "choose another folder name or slug")
     return dict(sorted(found.items()))
 
 
-def _draft(schema: Schema, path: Path, shown: str, root: Path, problems: Problems) -> Draft:
+def _raw(schema: Schema, path: Path, shown: str, root: Path, problems: Problems) -> RawRecord:
     facts = YamlTree(SourceFile(f"{shown}/record.yaml", ""), 1)
     texts: dict[Lang, tuple[YamlTree, str, int]] = {}
     files: dict[str, Path] = {}
@@ -93,7 +93,7 @@ def _draft(schema: Schema, path: Path, shown: str, root: Path, problems: Problem
             problems.add(Place(where), "stray-file", f"nothing reads “{entry.name}” here", hint)
         elif can_be_read(entry, where, problems):
             files[entry.name] = entry
-    return Draft(schema, _slug(path.name, facts, shown, problems), shown, facts, texts, files)
+    return RawRecord(schema, _slug(path.name, facts, shown, problems), shown, facts, texts, files)
 
 
 def _yaml(path: Path, shown: str, problems: Problems) -> YamlTree | None:
