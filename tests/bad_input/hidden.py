@@ -46,7 +46,7 @@ CASES = [
         "picture of another kind than its ending",
         _shown("photo.png", pic.saved("JPEG")),
         """
-        content/topics/speech/photo.png: error[wrong-format]: “photo.png” is not what it seems: a jpeg file under another ending
+        content/topics/speech/photo.png: error[wrong-format]: “photo.png” is not what it seems: JPEG under another ending
           = hint: rename it to end in .jpg
         """,  # noqa: E501
     ),

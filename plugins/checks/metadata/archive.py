@@ -41,24 +41,27 @@ def examiner(look: Look) -> Look:
     """An examiner of plain archives that hands each member on to ``look``."""
 
     def examine(data: bytes, name: str, budget: Budget) -> Examined:
-        members = unpacked(data, budget)
-        found, kept = [*around(data)], []
-        for member in members:
+        found = dict.fromkeys(around(data))
+        for member in unpacked(data, budget):
             if _LEFTOVER.search(member.name):
-                found.append(Hidden("machine-trace", "what a system leaves behind", member.name))
-                continue
-            inner = look(member.data, member.name, budget.deeper())
-            found += [_within(hidden, member.name) for hidden in inner.found]
-            kept.append((member, inner))
-        return Examined(tuple(dict.fromkeys(found)), lambda: packed(_clean(kept)))
+                found[Hidden("machine-trace", "what a system leaves behind", member.name)] = None
+            elif not budget.knows(member.data):
+                inner = look(member.data, member.name, budget.deeper())
+                found.update(dict.fromkeys(_within(h, member.name) for h in inner.found))
+        return Examined(
+            tuple(found), lambda: packed(_clean(data, look, Budget(depth=budget.depth)))
+        )
 
     return examine
 
 
-def _clean(kept: list[tuple[Member, Examined]]) -> Iterator[Member]:
-    for member, inner in kept:
-        data = inner.without() if inner.found else member.data
-        yield Member(member.name, data, member.runs, member.stored)
+def _clean(data: bytes, look: Look, budget: Budget) -> Iterator[Member]:
+    """The members once more, each without what is hidden in it."""
+    for member in unpacked(data, budget):
+        if not _LEFTOVER.search(member.name):
+            inner = look(member.data, member.name, budget.deeper())
+            clean = inner.without() if inner.found else member.data
+            yield Member(member.name, clean, member.runs, member.stored)
 
 
 def _within(hidden: Hidden, name: str) -> Hidden:
@@ -66,8 +69,8 @@ def _within(hidden: Hidden, name: str) -> Hidden:
     return Hidden(hidden.kind, hidden.what, where, hidden.severity, hidden.remedy)
 
 
-def unpacked(data: bytes, budget: Budget) -> list[Member]:
-    """The files of an archive, in its order.
+def unpacked(data: bytes, budget: Budget) -> Iterator[Member]:
+    """The files of an archive, in its order, one at a time.
 
     Raises:
         Unreadable: it is broken or locked, or it is too much.
@@ -77,7 +80,7 @@ def unpacked(data: bytes, budget: Budget) -> list[Member]:
             infos = archive.infolist()
             if len(infos) > MAX_MEMBERS:
                 raise Unreadable("too many files lie in it")
-            return [_member(archive, i, budget) for i in infos if not i.is_dir()]
+            yield from (_member(archive, i, budget) for i in infos if not i.is_dir())
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
         raise Unreadable("the archive is broken or of an unusual kind") from error
 

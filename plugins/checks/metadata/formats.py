@@ -1,10 +1,11 @@
 """What a file really is, whatever its name says, and who examines it.
 
-    of(data)            # → "jpeg"
+    of(data, "a.jpg")   # → "jpeg"
     FORMATS["jpeg"]     # → its usual endings, its rule, its examiner
 
-Told by the first bytes, as browsers do (WHATWG, MIME Sniffing). A format that is not here
-cannot be looked into, and so it cannot be published.
+Told by the first bytes, as browsers do (WHATWG, MIME Sniffing); only of text the ending
+counts too, since browsers take any text for a page when a host calls it one. A format that
+is not here cannot be looked into, and so it cannot be published.
 """
 
 from __future__ import annotations
@@ -36,41 +37,52 @@ from plugins.checks.metadata.found import Budget, Examined
 
 Examine = Callable[[bytes, str, Budget], Examined]
 TEXT = "text"
+_PAGES = ("html", "htm", "xhtml", "xht")
 _OFFICE_ENDINGS = ("docx", "xlsx", "pptx", "dotx", "xltx", "potx", "ppsx", "docm", "xlsm", "pptm")
 _ODF_ENDINGS = ("odt", "ods", "odp", "odg", "ott", "ots", "otp")
 
 
 @dataclass(frozen=True)
 class Format:
-    """A format: its endings (none: any that no other format has), its rule, its examiner."""
+    """A format: what it is called, its endings, its rule, its examiner.
 
+    ``endings`` is empty for plain text, which may have any that no other format has.
+    """
+
+    called: str
     endings: tuple[str, ...]
     rule: str
     examine: Examine
+
+    @property
+    def usual(self) -> str:
+        """The endings that a file of it may well be given."""
+        several = self.called in ("Office", "OpenDocument")
+        return " or ".join(f".{e}" for e in self.endings[: 3 if several else 1]) or ".txt"
 
 
 def table(look: Examine) -> dict[str, Format]:
     """Every format; files inside files are handed to ``look``."""
     picture, document, media = "hidden-data", "document-metadata", "media-metadata"
     return {
-        "jpeg": Format(("jpg", "jpeg"), picture, jpeg.examine),
-        "png": Format(("png",), picture, png.examine),
-        "webp": Format(("webp",), picture, riff.webp),
-        "gif": Format(("gif",), picture, gif.examine),
-        "tiff": Format(("tif", "tiff"), picture, stills.tiff),
-        "heif": Format(("heic", "heif", "avif"), picture, stills.heif),
-        "svg": Format(("svg",), "unsafe-svg", svg.examiner(look)),
-        "html": Format(("html", "htm", "xhtml"), "unsafe-html", page.examine),
-        "pdf": Format(("pdf",), document, pdf.examiner(look)),
-        "office": Format(_OFFICE_ENDINGS, document, office.examiner(look)),
-        "odf": Format(_ODF_ENDINGS, document, opendocument.examiner(look)),
-        "zip": Format(("zip", "epub"), "machine-trace", archive.examiner(look)),
-        "mp3": Format(("mp3",), media, sound.mp3),
-        "flac": Format(("flac",), media, sound.flac),
-        "ogg": Format(("ogg", "oga", "opus", "spx"), media, sound.ogg),
-        "wav": Format(("wav",), media, riff.wav),
-        "mp4": Format(("mp4", "m4a", "m4v", "mov"), media, video.examine),
-        TEXT: Format((), "machine-trace", traces.examine),
+        "jpeg": Format("JPEG", ("jpg", "jpeg"), picture, jpeg.examine),
+        "png": Format("PNG", ("png",), picture, png.examine),
+        "webp": Format("WebP", ("webp",), picture, riff.webp),
+        "gif": Format("GIF", ("gif",), picture, gif.examine),
+        "tiff": Format("TIFF", ("tif", "tiff"), picture, stills.tiff),
+        "heif": Format("HEIC or AVIF", ("heic", "heif", "avif"), picture, stills.heif),
+        "svg": Format("SVG", ("svg",), "unsafe-svg", svg.examiner(look)),
+        "html": Format("HTML", _PAGES, "unsafe-html", page.examine),
+        "pdf": Format("PDF", ("pdf",), document, pdf.examiner(look)),
+        "office": Format("Office", _OFFICE_ENDINGS, document, office.examiner(look)),
+        "odf": Format("OpenDocument", _ODF_ENDINGS, document, opendocument.examiner(look)),
+        "zip": Format("ZIP", ("zip", "epub"), "machine-trace", archive.examiner(look)),
+        "mp3": Format("MP3", ("mp3",), media, sound.mp3),
+        "flac": Format("FLAC", ("flac",), media, sound.flac),
+        "ogg": Format("Ogg", ("ogg", "oga", "opus", "spx"), media, sound.ogg),
+        "wav": Format("WAV", ("wav",), media, riff.wav),
+        "mp4": Format("MP4", ("mp4", "m4a", "m4v", "mov"), media, video.examine),
+        TEXT: Format("plain text", (), "machine-trace", traces.examine),
     }
 
 
@@ -88,15 +100,27 @@ _STARTS = [
 ]
 _PDF_WITHIN = 1024  # bytes in which “%PDF-” may begin
 _HTML = re.compile(
-    rb"\s*(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|script)\b", re.I | re.S
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|script)\b",
+    re.I | re.S,
 )
 _SVG = re.compile(rb"<(?:[\w-]+:)?svg[\s>]", re.I)
 _XML = re.compile(rb"\s*<(?:\?xml|!doctype|!--|(?:[\w-]+:)?svg)", re.I)
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def of(data: bytes) -> str:
+def ending(name: str) -> str:
+    """What a file's name ends in, in lower case, without the dot; '' if in nothing."""
+    stem, dot, last = name.rpartition("/")[2].rpartition(".")
+    return last.lower() if dot and stem else ""
+
+
+def of(data: bytes, name: str) -> str:
     """The name of a file's format; '' if it is none that is known."""
+    kind = _by_bytes(data)
+    return "html" if kind == TEXT and ending(name) in _PAGES else kind
+
+
+def _by_bytes(data: bytes) -> str:
     for start, name in _STARTS:
         if data.startswith(start):
             return _kind_of_zip(data) if name == "zip" else name

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 
 from plugins.errors import Severity
 
 MAX_FILE = 256 << 20  # bytes of one file; larger ones do not belong in a repository
-MAX_UNPACKED = 512 << 20  # bytes that all that is packed inside one file may unpack to
-MAX_MEMBERS = 10_000  # files in one archive
+MAX_UNPACKED = 1 << 30  # bytes that all that is packed inside one file may unpack to
+MAX_MEMBERS = 100_000  # files in one archive
 MAX_DEPTH = 4  # files in files in files
 
 
@@ -61,11 +62,19 @@ class Examined:
 
 @dataclass
 class Budget:
-    """How much may still be unpacked, and how deep we are."""
+    """How much may still be unpacked, how deep we are, and what has been judged already.
+
+    Args:
+        left: bytes.
+        depth: how many files the one that is looked into lies in.
+        outer: the budget of the file around it, which counts the bytes.
+        known: SHA-256 of files that are judged elsewhere: those of a site, in its own packs.
+    """
 
     left: int = MAX_UNPACKED
     depth: int = 0
     outer: Budget | None = None
+    known: frozenset[bytes] = frozenset()
 
     def take(self, size: int) -> None:
         """Count bytes that were unpacked.
@@ -88,7 +97,11 @@ class Budget:
         """
         if self.depth >= MAX_DEPTH:
             raise Unreadable("too many files lie in files")
-        return Budget(0, self.depth + 1, self)
+        return Budget(0, self.depth + 1, self, self.known)
+
+    def knows(self, data: bytes) -> bool:
+        """Whether a file is judged elsewhere."""
+        return bool(self.known) and sha256(data).digest() in self.known
 
 
 def from_pieces(pieces: Iterable[Piece]) -> Examined:

@@ -23,8 +23,13 @@ def hidden(data: bytes, name: str) -> Iterator[Hidden]:
         data: the file.
         name: what it is called; only its ending counts.
     """
+    yield from found_in(data, name, Budget())
+
+
+def found_in(data: bytes, name: str, budget: Budget) -> Iterator[Hidden]:
+    """The same within a budget: of the files of a site, their packs know the others."""
     yield from _ending(data, name)
-    yield from look(data, name, Budget()).found
+    yield from look(data, name, budget).found
 
 
 def scrubbed(data: bytes, name: str) -> bytes:
@@ -51,7 +56,7 @@ def scrubbed(data: bytes, name: str) -> bytes:
 
 def look(data: bytes, name: str, budget: Budget) -> Examined:
     """Examine a file of any format; one that cannot be read is a finding."""
-    kind = formats.of(data)
+    kind = formats.of(data, name)
     if len(data) > MAX_FILE:
         return _refused("wrong-format", "a file that is too large to look into", "make it smaller")
     if not kind:
@@ -75,17 +80,12 @@ def _reason(error: Exception) -> str:
 
 def _ending(data: bytes, name: str) -> Iterator[Hidden]:
     """Whether a file is what its ending says."""
-    kind = formats.of(data)
-    if not kind:
-        return
-    stem, dot, ending = name.rpartition(".")
-    ending = ending.lower() if dot and stem else ""
-    usual = FORMATS[kind].endings
+    kind = FORMATS.get(formats.of(data, name))
+    ending = formats.ending(name)
     others = {e for other in FORMATS.values() for e in other.endings}
-    if (ending not in usual) if usual else (ending in others - {"html", "htm", "xhtml"}):
-        is_ = f"a {kind} file" if kind != formats.TEXT else "plain text"
-        remedy = f"rename it to end in .{usual[0]}" if usual else "rename it to end in .txt"
-        yield Hidden("wrong-format", f"{is_} under another ending", ending, remedy=remedy)
+    if kind and (ending not in kind.endings if kind.endings else ending in others):
+        remedy = f"rename it to end in {kind.usual}"
+        yield Hidden("wrong-format", f"{kind.called} under another ending", ending, remedy=remedy)
 
 
 FORMATS = formats.table(look)

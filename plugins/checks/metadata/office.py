@@ -39,11 +39,14 @@ _DROPPED = [
     (re.compile(r"_xmlsignatures/.*"), "a signature with somebody's name"),
 ]
 _NOTE = b'ObjectType="Note"'  # in a drawing: the frame of a comment
+_BREAK = "break the links to other files in the program, then save"
+_SHOW = "show it and delete it, or leave it shown"
+_ACCEPT = "accept or reject all changes in the program, then save"
 _BY_HAND = {
     re.compile(r".*/vbaProject\.bin"): ("macros", "save it without macros (.docx, .xlsx, .pptx)"),
-    re.compile(r"xl/revisions/.*"): ("tracked changes", "accept or reject all changes, then save"),
+    re.compile(r"xl/externalLinks/.*"): ("links to somebody's files", _BREAK),
+    re.compile(r"xl/revisions/.*"): ("tracked changes", _ACCEPT),
 }
-_ACCEPT = "accept or reject all changes in the program, then save"
 _CHANGES = re.compile(r"(?:ins|del|moveFrom|moveTo|cellIns|cellDel|cellMerge|\w+Change)")
 _COMPANY = ("Company", "Manager", "HyperlinkBase")
 _PROGRAM = ("Application", "AppVersion", "Template", "TotalTime")
@@ -62,6 +65,8 @@ _IN_TEXT = {
     "absPath": "a folder of somebody's computer",
     "fileSharing": "somebody's name",
 }
+_OFF = ("0", "false", "off")
+_FONT = re.compile(r".*/fonts/[^/]*\.(?:odttf|fntdata|ttf|otf)")
 _PATHS_OF_PICTURES = ("descr", "name", "title", "alt")
 _EDITED = "when and how often it was edited"
 _PROPERTIES = {"creator": "somebody's name", "lastModifiedBy": "somebody's name"} | dict.fromkeys(
@@ -149,6 +154,8 @@ def _cleaned(package: _Package, part: Member) -> Member:
 
 
 def _embedded(package: _Package, part: Member) -> Member:
+    if _FONT.fullmatch(part.name):
+        return part
     inner = package.look(part.data, part.name, package.budget.deeper())
     package.found += [
         Hidden(h.kind, h.what, f"{part.name}: {h.detail}", h.severity, h.remedy)
@@ -215,6 +222,8 @@ def _inside(package: _Package, name: str, root: Element) -> None:
         word = namespace(element).startswith(_WORD) if plain else False
         if word and _CHANGES.fullmatch(plain):
             package.note("tracked changes", name, remedy=_ACCEPT)
+        if plain and _is_hidden(element, plain, word):
+            package.note("a sheet, a slide or words that are not shown", name, remedy=_SHOW)
         if plain in _IN_TEXT:
             package.note(_IN_TEXT[plain], name)
             remove(element)
@@ -225,6 +234,15 @@ def _inside(package: _Package, name: str, root: Element) -> None:
             revised = _attributes(package, name, element) or revised
     if revised:
         package.note("numbers that tell who edited which copy", name, "warning")
+
+
+def _is_hidden(element: Element, plain: str, word: bool) -> bool:
+    """Whether a sheet, a slide or a run of words is there and not shown."""
+    if plain == "vanish":
+        return word and str(element.get(f"{{{namespace(element)}}}val", "1")) not in _OFF
+    if plain == "sheet":
+        return element.get("state") in ("hidden", "veryHidden")
+    return plain == "sld" and element.get("show") in _OFF
 
 
 def _attributes(package: _Package, part: str, element: Element) -> bool:

@@ -169,6 +169,9 @@ def _object(thing: Any) -> Iterator[Hidden]:
     for key in ("/OpenAction", "/A", "/AA", "/Next"):
         if _acts(thing.get(key)) or (key == "/AA" and key in thing):
             yield from _taken(thing, key, "something that it does by itself or runs")
+    if thing.get("/S") == Name.URI and has_trace(str(thing.get("/URI", ""))):
+        yield Hidden("machine-trace", "a folder of somebody's computer, behind a link", "URI")
+        del thing["/URI"]
     if "/Subtype" in thing and "/Rect" in thing:
         for key in _COMMENT_KEYS:
             if thing.get("/Subtype") != Name.Widget:
@@ -176,8 +179,8 @@ def _object(thing: Any) -> Iterator[Hidden]:
 
 
 def _acts(action: Any) -> bool:
-    if isinstance(action, Array):
-        return False
+    if isinstance(action, Array):  # actions one after the other, or a place to go to
+        return any(_acts(one) for one in action if isinstance(one, Dictionary))
     return isinstance(action, Dictionary) and str(action.get("/S", "")) in _ACTS
 
 

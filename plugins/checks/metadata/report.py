@@ -6,9 +6,10 @@ for problem in check_files({"media/topics/x/photo.jpg": b"…"}): ...
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 
-from plugins.checks.metadata.found import Hidden
-from plugins.checks.metadata.look import hidden
+from plugins.checks.metadata.found import Budget, Hidden
+from plugins.checks.metadata.look import found_in, hidden
 from plugins.checks.metadata.page import beside_the_words
 from plugins.checks.metadata.traces import has_trace
 from plugins.errors import Place, Problem, Severity
@@ -30,11 +31,19 @@ def check_files(files: Mapping[str, bytes]) -> Iterator[Problem]:
     """Every file of a finished site, by its path in it.
 
     What pages of the site itself may do is judged elsewhere, with the theme in mind; here
-    only pages that editors put among their files are held to doing nothing.
+    only pages that editors put among their files are held to doing nothing. What a pack
+    holds is judged once, where it lies open.
     """
+    known = frozenset(sha256(data).digest() for data in files.values())
     for path, data in sorted(files.items()):
-        own_page = path.endswith(".html") and not path.startswith(MEDIA)
-        yield from _problems(beside_the_words(data) if own_page else hidden(data, path), path, path)
+        own = not path.startswith(MEDIA)
+        if own and path.endswith(".html"):
+            found = beside_the_words(data)
+        else:
+            found = found_in(data, path, Budget(known=known))
+        yield from _problems(
+            (h for h in found if not (own and h.kind == "unsafe-html")), path, path
+        )
         if has_trace(f"/{path}"):
             message, hint = "its path tells of a computer", "rename it"
             yield Problem(Place(path), "machine-trace", message, hint)

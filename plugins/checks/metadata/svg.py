@@ -40,7 +40,7 @@ _DRAWS = frozenset(
 )
 _ADDRESSES = frozenset({"href", "src", "data", "action", "base"})
 _CALLS = re.compile(
-    r"@import|expression\s*+\(|javascript:|-moz-binding|url\(\s*+(?!['\"]?\s*(?:#|data:image/(?!svg)))",
+    r"@import|expression\s*+\(|javascript:|-moz-binding|url\(\s*+(?!['\"]?\s*(?:#|data:(?:image/(?!svg)|font/|application/(?:x-)?font)))",
     re.I,
 )
 _HIDING = re.compile(r"\\|/\*")  # escapes and comments in styles can hide a call

@@ -48,12 +48,17 @@ _PATTERNS: list[tuple[str, str | re.Pattern[str], str]] = [
 ]  # fmt: skip
 _COMPILED = [(what, signs, re.compile(pattern)) for what, signs, pattern in _PATTERNS]
 _MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)? ?(?:Z|[+-]00:?00|GMT|UTC)$")
+_XML = (".xml", ".xsl", ".xslt", ".rdf", ".atom", ".rss")
+_SCRIPT = re.compile(rb"<(?:[\w-]{1,20}:)?script\b", re.I)
 _REMEDY = "take it out of the text by hand"
 
 
 def examine(data: bytes, name: str, budget: Budget) -> Examined:
-    """Traces in a plain text."""
-    return Examined(tuple(traces(data.decode("utf-8", "replace"))), lambda: data)
+    """Traces in a plain text; browsers run a script in any XML, whatever else it is."""
+    found = list(traces(data.decode("utf-8", "replace")))
+    if name.lower().endswith(_XML) and _SCRIPT.search(data):
+        found.append(Hidden("unsafe-html", "the element <script>", "XML", remedy=_REMEDY))
+    return Examined(tuple(found), lambda: data)
 
 
 def traces(text: str) -> Iterator[Hidden]:

@@ -7,12 +7,15 @@ picture and sound stay byte for byte the same.
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 
 from plugins.checks.metadata.boxes import Box, boxes
 from plugins.checks.metadata.found import Budget, Examined, Hidden
 
-_OPENED = frozenset({b"moov", b"trak", b"mdia", b"minf", b"stbl", b"moof", b"traf", b"mvex"})
+_OPENED = frozenset(
+    {b"moov", b"trak", b"mdia", b"minf", b"stbl", b"dinf", b"moof", b"traf", b"mvex"}
+)
 _TOP = frozenset(
     {b"ftyp", b"moov", b"mdat", b"moof", b"mfra", b"sidx", b"ssix", b"styp", b"pdin", b"wide"}
 )
@@ -72,6 +75,8 @@ def _box(data: bytes, box: Box) -> Iterator[_Finding]:
         yield from _handler(data, box)
     elif box.kind == b"stsd":
         yield from _codec(data, box)
+    elif box.kind == b"dref":
+        yield from _source(data, box)
 
 
 def _told(content: bytes) -> list[str]:
@@ -108,6 +113,21 @@ def _codec(data: bytes, box: Box) -> Iterator[_Finding]:
     if data[entry : entry + 4] in _VIDEO and name.stop <= box.end and any(data[name]):
         change = [(name.start, bytes(32))]
         yield _hidden("the program or camera that encoded it", box, "warning"), change
+
+
+def _source(data: bytes, box: Box) -> Iterator[_Finding]:
+    """Where a track's data lies: in this file, or at a path that says whose disk it was."""
+    at = box.start + 8  # behind version and count
+    while at + 12 <= box.end:
+        size, flags = struct.unpack_from(">I4xI", data, at)
+        end = at + max(size, 12)
+        if any(data[at + 12 : min(end, box.end)]):
+            inside = bool(flags & 1)
+            remedy = "" if inside else "export it again as a file of its own"
+            what = "the path of the file that it was made from"
+            change = [(at + 12, bytes(min(end, box.end) - at - 12))] if inside else []
+            yield Hidden("media-metadata", what, "dref", remedy=remedy), change
+        at = end
 
 
 def _zeroed(box: Box) -> list[_Change]:

@@ -101,6 +101,7 @@ def mp4(
     made: int = 0,
     handler: tuple[bytes, bytes] = (b"vide", b""),
     codec: bytes = b"",
+    source: bytes = b"",
     behind: bytes = b"",
 ) -> bytes:
     """A video of one track without a single picture in it.
@@ -110,6 +111,7 @@ def mp4(
         made: when, in seconds since 1904.
         handler: the kind of the track, and the name of the program that handles it.
         codec: the name of the encoder.
+        source: a path that is kept beside the word that all is in this file.
         behind: boxes behind the data.
     """
     times = struct.pack(">III", 0, made, made)
@@ -118,7 +120,8 @@ def mp4(
     described = box(b"stsd", struct.pack(">II", 0, 1) + entry)
     media = box(b"mdhd", times + struct.pack(">IIHH", 1000, 0, 0x55C4, 0))
     media += box(b"hdlr", bytes(8) + kind + bytes(12) + name + b"\0")
-    media += box(b"minf", box(b"stbl", described))
+    lies = box(b"dinf", box(b"dref", struct.pack(">II", 0, 1) + box(b"alis", b"\0\0\0\1" + source)))
+    media += box(b"minf", lies + box(b"stbl", described))
     track = box(b"trak", box(b"tkhd", times + bytes(72)) + box(b"mdia", media))
     movie = box(b"moov", box(b"mvhd", times + bytes(88)) + track + b"".join(notes))
     return box(b"ftyp", b"isom\0\0\0\0isom") + movie + box(b"mdat", PIXELS) + behind

@@ -185,6 +185,18 @@ PDF = [
         "document-metadata",
         "data of a program",
     ),
+    Leak(
+        "pdf link to a folder",
+        doc.pdf(doc.annotated("Link", A=Dictionary(S=Name.URI, URI=f"file:///C:/{OWNER}"))),
+        "machine-trace",
+        "a folder of",
+    ),
+    Leak(
+        "pdf script behind a link",
+        doc.pdf(doc.annotated("Link", A=Dictionary(S=Name.URI, Next=Array([_SCRIPT])))),
+        "document-metadata",
+        "something that it does",
+    ),
     Leak("pdf behind", doc.pdf() + OWNER.encode(), "document-metadata", "bytes behind"),
 ]
 _COMMENTS: dict[str, bytes | str] = {
@@ -342,6 +354,7 @@ MEDIA = [
     Leak(
         "mp4 handler", media.mp4(handler=(b"vide", OWNER.encode())), "media-metadata", "the program"
     ),
+    Leak("mov source", media.mp4(source=OWNER.encode()), "media-metadata", "the path of the file"),
     Leak("mp4 encoder", media.mp4(codec=OWNER.encode()), "media-metadata", "that encoded it"),
 ]
 _SCRIPTED = f"<script>alert('{OWNER}')</script>"

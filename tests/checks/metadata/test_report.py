@@ -50,6 +50,14 @@ def test_archives_of_the_site_are_opened() -> None:
     assert _rules("packs/site.zip", pack) == ["hidden-data"]
 
 
+def test_what_a_pack_holds_is_judged_where_it_lies_open() -> None:
+    """A pack of the whole site does not double what is to be read."""
+    photo = pic.saved("JPEG", exif=pic.by_owner())
+    files = {"media/a/photo.jpg": photo, "site.zip": doc.zipped({"media/a/photo.jpg": photo})}
+
+    assert [p.place.path for p in check_files(files)] == ["media/a/photo.jpg"]
+
+
 def test_a_feed_has_days_and_no_hours() -> None:
     """An hour with its zone says when and where the site was made."""
     assert _rules("en/feed.xml", b"<feed><updated>2001-11-23T00:00:00Z</updated></feed>") == []
