@@ -7,6 +7,7 @@ versions, which incremental updates keep word for word, are gone too.
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -18,6 +19,7 @@ from pikepdf.settings import set_qpdf_limits
 from plugins.checks.metadata.found import Budget, Examined, Hidden, Unreadable
 from plugins.checks.metadata.traces import has_trace
 
+logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # what is wrong is said as a finding
 # Of the whole process; nothing else here opens a PDF.
 set_qpdf_limits(
     doc_max_warnings=200,
