@@ -18,6 +18,7 @@ _RULE_AT = {
     "PydanticCustomError": 0,
     "unknown": 0,
     "Doubt": 2,
+    "Finding": 0,
     "Found": 0,
     "Hidden": 0,
     "Secret": 1,

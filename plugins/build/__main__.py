@@ -17,6 +17,7 @@ from plugins.build.reports import say_drafts, say_error, say_failure, say_warnin
 from plugins.build.scrub import scrub
 from plugins.build.story import Options, check_site
 from plugins.build.templates import Theme
+from plugins.checks.privacy import Redactions
 from plugins.checks.second import second_opinion
 from plugins.errors import SetupError, ZhiquanError
 
@@ -47,7 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
 def check(content: Path, second: bool = False) -> int:
     """Validate the content without building anything; ``second`` asks another converter."""
     try:
-        options = Options(content, ROOT / "theme")
+        options = Options(content, ROOT / "theme", redactions=Redactions.from_environment())
         found, rendering, problems = check_site(options, Theme(ROOT / "theme"))
         if second:
             second_opinion(found, rendering, problems)

@@ -15,6 +15,7 @@ from plugins.checks.texts import Passage, blanked, mostly, passages
 from plugins.editions.names import EVERYWHERE
 from plugins.editions.render import Rendering
 from plugins.errors import Place, Problems, did_you_mean
+from plugins.records.allowed import Allowed
 from plugins.records.base import Record, Written
 from plugins.records.languages import is_chinese
 from plugins.records.reader import Content
@@ -23,6 +24,8 @@ from plugins.records.schemas import all_schemas
 from plugins.records.walk import walk
 
 SUMMARY = {"en": 160, "zh-Hans": 80, "zh-Hant": 80}  # characters that fit a card
+# What a file may carry if ``allow.yaml`` names the file; all else that is hidden, never.
+OF_FILES = frozenset({"document-metadata", "media-metadata", "wrong-format"})
 _LATIN_PHRASE = re.compile(r"[A-Za-z]+(?:[ ’'-][A-Za-z]+){2,}")
 
 
@@ -57,7 +60,8 @@ def check_rendering(content: Content, rendering: Rendering, problems: Problems) 
     for record in content.records.values():
         unused_sources(record, rendering, problems)
         unused_files(record, rendering, problems)
-        hidden_data(record, rendering, problems)
+        hidden_data(record, rendering, content.allowed, problems)
+    content.allowed.note_unused(OF_FILES, problems)
 
 
 def site_lists(content: Content, problems: Problems) -> None:
@@ -161,8 +165,8 @@ def unused_files(record: Record, rendering: Rendering, problems: Problems) -> No
             )
 
 
-def hidden_data(record: Record, rendering: Rendering, problems: Problems) -> None:
-    """No file that is shown carries what its reader does not see."""
+def hidden_data(record: Record, rendering: Rendering, allowed: Allowed, problems: Problems) -> None:
+    """No file that is shown carries what its reader does not see, or it is allowed to."""
     shown = rendering.files.get(record.id, set()) - rendering.holes.get(record.id, set())
     for name in sorted(shown):
         where = f"{record.folder}/{name}"
@@ -173,7 +177,8 @@ def hidden_data(record: Record, rendering: Rendering, problems: Problems) -> Non
             problems.add(Place(where), "unreadable", f"the file cannot be read: {reason}")
             continue
         for problem in problems_in(name, data, where):
-            problems.note(problem)
+            if problem.rule not in OF_FILES or not allowed.covers(problem.rule, where):
+                problems.note(problem)
 
 
 def _is_source_reference(path: tuple[str | int, ...]) -> bool:

@@ -105,7 +105,7 @@ CASES = [
         "text with a path",
         _linked("list.txt", b"made from /home/example/list\n"),
         """
-        content/topics/speech/list.txt: error[machine-trace]: “list.txt” tells of the computer where it was made: a folder of somebody's computer (“/home/example”)
+        content/topics/speech/list.txt: error[machine-trace]: “list.txt” tells of the computer where it was made: a folder on somebody's machine (“/home/example”)
           = hint: take it out of the text by hand
         """,  # noqa: E501
     ),

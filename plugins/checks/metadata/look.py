@@ -40,15 +40,15 @@ def scrubbed(data: bytes, name: str) -> bytes:
     """
     examined = look(data, name, Budget())
     for found in examined.found:
-        if found.remedy:
+        if found.remedy and found.severity == "error":
             raise CannotClean(f"{found.what}: {found.remedy}")
-    if not examined.found:
+    if all(found.remedy for found in examined.found):
         return data
     try:
         clean = examined.without()
     except Exception as error:
         raise CannotClean(f"{_reason(error)}: save it again in another program") from error
-    left = look(clean, name, Budget()).found
+    left = [h for h in look(clean, name, Budget()).found if not h.remedy or h.severity == "error"]
     if left:
         raise CannotClean(f"{left[0].what}: take it out in the program that made the file")
     return clean

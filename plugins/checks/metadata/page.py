@@ -30,16 +30,15 @@ _NOTED_BY = frozenset({"generator", "author", "creator", "progid", "originator"}
 
 def examine(data: bytes, name: str, budget: Budget) -> Examined:
     """What is hidden in an HTML page."""
-    found = [*_elements(data), *beside_the_words(data)]
+    words = traces(data.decode("utf-8", "replace"))
+    found = [*_elements(data), *comments(data), *words]
     return Examined(tuple(dict.fromkeys(found)), lambda: data)
 
 
-def beside_the_words(data: bytes) -> Iterator[Hidden]:
-    """Comments and traces in any page, those of the site itself included."""
-    text = data.decode("utf-8", "replace")
-    if "<!--" in text:
+def comments(data: bytes) -> Iterator[Hidden]:
+    """Comments in any page, those of the site itself included."""
+    if b"<!--" in data:
         yield Hidden("hidden-data", "a comment", "HTML", remedy=_BY_HAND)
-    yield from traces(text)
 
 
 def _elements(data: bytes) -> Iterator[Hidden]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
+from plugins.checks.metadata import formats
 from plugins.checks.metadata.found import Budget, Hidden
 from plugins.checks.metadata.look import found_in, hidden
-from plugins.checks.metadata.page import beside_the_words
-from plugins.checks.metadata.traces import has_trace
+from plugins.checks.metadata.page import comments
 from plugins.errors import Place, Problem, Severity
 
 MEDIA = "media/"  # where editors' files stand in a finished site
+_WORDS = (formats.TEXT, "html", "svg")  # formats whose words the gate reads
 _SHOWN = 5  # findings that one message names
 _SAYS = {
     "hidden-data": "carries hidden data",
@@ -28,25 +29,28 @@ _SAYS = {
 
 
 def check_files(files: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Every file of a finished site, by its path in it.
+    """What is hidden in the files of a finished site, by path.
 
-    What pages of the site itself may do is judged elsewhere, with the theme in mind; here
-    only pages that editors put among their files are held to doing nothing. What a pack
-    holds is judged once, where it lies open.
+    The words of pages and texts, names of files, and what the site's own pages may do are
+    read by the gate (``checks.gate``); here it is what lies inside pictures, documents,
+    sound, archives, and in pages that editors put among their files. What a pack holds is
+    judged once, where it lies open.
     """
     known = frozenset(sha256(data).digest() for data in files.values())
     for path, data in sorted(files.items()):
         own = not path.startswith(MEDIA)
         if own and path.endswith(".html"):
-            found = beside_the_words(data)
+            found = comments(data)
         else:
             found = found_in(data, path, Budget(known=known))
-        yield from _problems(
-            (h for h in found if not (own and h.kind == "unsafe-html")), path, path
-        )
-        if has_trace(f"/{path}"):
-            message, hint = "its path tells of a computer", "rename it"
-            yield Problem(Place(path), "machine-trace", message, hint)
+        left_out = _elsewhere(path, data, own)
+        yield from _problems((h for h in found if h.kind not in left_out), path, path)
+
+
+def _elsewhere(path: str, data: bytes, own: bool) -> set[str]:
+    """Rules that the gate answers for in a file."""
+    words = {"machine-trace"} if formats.of(data, path) in _WORDS else set()
+    return words | ({"unsafe-html"} if own else set())
 
 
 def problems_in(name: str, data: bytes, shown: str) -> Iterator[Problem]:

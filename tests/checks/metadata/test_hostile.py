@@ -200,7 +200,7 @@ HOSTILE = {
     ),
     "page with a script": ("a.html", lambda: SAMPLES["a.html"], "an event handler"),
     "path out of an archive": ("a.zip", lambda: doc.zipped({"../a.txt": "x"}), "leads out"),
-    "path in a text": ("a.txt", lambda: b"see /home/example/a", "a folder of"),
+    "path in a text": ("a.txt", lambda: b"see /home/example/a", "a folder on"),
 }
 
 
