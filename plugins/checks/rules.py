@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from plugins.checks.chinese import check_chinese
-from plugins.checks.metadata import problems_in
+from plugins.checks.metadata import OF_FILES, problems_in
 from plugins.checks.texts import Passage, blanked, mostly, passages
 from plugins.editions.names import EVERYWHERE
 from plugins.editions.render import Rendering
@@ -24,8 +24,6 @@ from plugins.records.schemas import all_schemas
 from plugins.records.walk import walk
 
 SUMMARY = {"en": 160, "zh-Hans": 80, "zh-Hant": 80}  # characters that fit a card
-# What a file may carry if ``allow.yaml`` names the file; all else that is hidden, never.
-OF_FILES = frozenset({"document-metadata", "media-metadata", "wrong-format"})
 _LATIN_PHRASE = re.compile(r"[A-Za-z]+(?:[ ’'-][A-Za-z]+){2,}")
 
 

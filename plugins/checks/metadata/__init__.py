@@ -11,6 +11,6 @@ decided elsewhere (``checks.rules``, ``build.scrub``).
 
 from plugins.checks.metadata.found import Hidden
 from plugins.checks.metadata.look import hidden, scrubbed
-from plugins.checks.metadata.report import check_files, problems_in
+from plugins.checks.metadata.report import OF_FILES, check_files, problems_in
 
-__all__ = ["Hidden", "check_files", "hidden", "problems_in", "scrubbed"]
+__all__ = ["OF_FILES", "Hidden", "check_files", "hidden", "problems_in", "scrubbed"]

@@ -14,6 +14,8 @@ from plugins.checks.metadata.look import found_in, hidden
 from plugins.checks.metadata.page import comments
 from plugins.errors import Place, Problem, Severity
 
+# What a file may carry if ``allow.yaml`` names the file; all else that is hidden, never.
+OF_FILES = frozenset({"document-metadata", "media-metadata", "wrong-format"})
 MEDIA = "media/"  # where editors' files stand in a finished site
 _WORDS = (formats.TEXT, "html", "svg")  # formats whose words the gate reads
 _SHOWN = 5  # findings that one message names
