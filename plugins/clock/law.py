@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from plugins.clock.schema import ALL, LawFile, Stage, Version, Words
+from plugins.clock.terms import SentenceLaw
 from plugins.errors import Problems, SetupError, report
 from plugins.records.base import Model
 from plugins.records.files import read_text
@@ -28,6 +29,7 @@ from plugins.records.yamlfile import parse_yaml
 
 LAW = Path(__file__).parent / "law"
 WORDS = ("instruments", "reasons", "sentences")
+SENTENCE = "sentence"
 
 T = TypeVar("T")
 M = TypeVar("M", bound=Model | Words)
@@ -42,9 +44,11 @@ class Law:
         instruments: names of other instruments that articles point to, by id.
         reasons: why there is no clock, by id.
         sentences: what a reading says, with places for figures, by id.
+        terms: how prison terms are counted.
     """
 
     files: tuple[LawFile, ...]
+    terms: SentenceLaw
     instruments: Mapping[str, Text]
     reasons: Mapping[str, Text]
     sentences: Mapping[str, Text]
@@ -99,13 +103,15 @@ def load_law(folder: Path = LAW) -> Law:
 def _load(folder: Path) -> Law:
     problems = Problems()
     words = {name: _words(folder, name, problems) for name in WORDS}
-    paths = [path for path in sorted(folder.glob("*.yaml")) if path.stem not in WORDS]
+    terms = _read(folder / f"{SENTENCE}.yaml", SentenceLaw, problems)
+    others = {*WORDS, SENTENCE}
+    paths = [path for path in sorted(folder.glob("*.yaml")) if path.stem not in others]
     read = [_read(path, LawFile, problems) for path in paths]
     files = tuple(file for file in read if file is not None)
-    if list(problems):
+    if terms is None or list(problems):
         raise SetupError("the law of the case clock cannot be read\n\n" + report(problems))
-    _check_instruments(files, words["instruments"])
-    return Law(files, **words)
+    _check_instruments(files, terms, words["instruments"])
+    return Law(files, terms, **words)
 
 
 def _words(folder: Path, name: str, problems: Problems) -> Mapping[str, Text]:
@@ -121,16 +127,18 @@ def _read(path: Path, model: type[M], problems: Problems) -> M | None:
     return apply(model, tree, ReadingContext({}, frozenset()), problems)
 
 
-def _check_instruments(files: tuple[LawFile, ...], known: Mapping[str, Text]) -> None:
-    used = {
-        ref.partition(":")[0]
+def _check_instruments(
+    files: tuple[LawFile, ...], terms: SentenceLaw, known: Mapping[str, Text]
+) -> None:
+    in_files = {
+        ref
         for file in files
         for stage in file.stages
         for articles in stage.articles_of_parts
         for refs in articles.values()
         for ref in refs
-        if ":" in ref
     }
+    used = {ref.partition(":")[0] for ref in {*in_files, *terms.articles} if ":" in ref}
     if used - set(known):
         missing = ", ".join(sorted(used - set(known)))
         raise SetupError(f"plugins/clock/law/instruments.yaml has no name for: {missing}")

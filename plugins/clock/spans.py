@@ -109,6 +109,16 @@ def add_months(start: date, months: int) -> date:
     return date(year, month, min(start.day, last))
 
 
+def add_years(start: date, years: int) -> date:
+    """The same day ``years`` later, or that month's last day where there is no such day.
+
+    So the 28th of February is the 28th also in a leap year (Interpretation of 2021,
+    art. 202, para. 2).
+    """
+    last = calendar.monthrange(start.year + years, start.month)[1]
+    return date(start.year + years, start.month, min(start.day, last))
+
+
 def _sum(spans: tuple[Span, ...]) -> Span:
     return Span(
         sum(span.months for span in spans),

@@ -85,7 +85,8 @@ def _instance(
         end = up_to(begin.date, ending.date, history)
         return Instance(number, begin, ending, end, "event", _within(paused, end))
     if stage.kind in ("notice", "at-least", "own"):
-        return Instance(number, begin, None, up_to(begin.date, None, history), "unknown")
+        end = DayRange(begin.date.earliest, up_to(begin.date, None, history).latest)
+        return Instance(number, begin, None, end, "unknown")
     ends = [*shown, *([ending] if ending is not None else [])]
     if ends:
         latest = min(up_to(begin.date, e.date, history).latest for e in ends)
