@@ -97,8 +97,9 @@ def _instance(
     """One run: its own end, or what a later event shows, or the day up to which we know."""
     endings = [e for e in following if _ends(e, stage, file)]
     shown = [e for e in following if shows_end(e, stage, file)]
-    if endings and all(endings[0].date.latest <= e.date.earliest for e in shown):
-        end = up_to(begin.date, endings[0].date, history)
+    first_end = min((e.date.latest for e in endings), default=date.max)
+    if endings and all(first_end <= e.date.earliest for e in shown):
+        end = _first_of([up_to(begin.date, e.date, history) for e in endings])
         doubtful = _in_doubt(begin, [*endings, *_doubts(stage, following)], end)
         return Instance(number, begin, endings[0], end, "event", doubtful)
     open_end = up_to(begin.date, None, history)
@@ -112,6 +113,11 @@ def _instance(
         return Instance(number, begin, None, end, "implied", doubtful=True)
     doubtful = _in_doubt(begin, _doubts(stage, following), open_end)
     return Instance(number, begin, None, open_end, "open", doubtful)
+
+
+def _first_of(ends: list[DayRange]) -> DayRange:
+    """When the first of several ends was, of which any may have been the first."""
+    return DayRange(min(e.earliest for e in ends), min(e.latest for e in ends))
 
 
 def _doubts(stage: Stage, following: list[Event]) -> list[Event]:

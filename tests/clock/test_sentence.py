@@ -192,10 +192,11 @@ def test_parole_is_possible_after_half_or_thirteen_years(
 
 
 def test_parole_counts_custody_too() -> None:
-    """Half of ten years from the day of the arrest."""
+    """Half of ten years from the day of the arrest, or a day later if days are counted."""
     custody = [held("arrest", "2010-06-28")]
+    found = parole_from("fixed", term("10y"), d("2011-03-10"), custody)
 
-    assert parole_from("fixed", term("10y"), d("2011-03-10"), custody).latest == date(2015, 6, 28)
+    assert found == DayRange(date(2015, 6, 28), date(2015, 6, 29))
 
 
 @pytest.mark.parametrize(("kind", "length"), [("control", "1y"), ("fixed", None)])
@@ -207,7 +208,7 @@ def test_other_kinds_have_no_parole(kind: str, length: str | None) -> None:
 
 @given(DAYS, st.integers(1, 25))
 def test_the_end_of_a_term_can_be_turned_round(start: date, years: int) -> None:
-    """The day after the end is the same date, where there is one, so that long before is the start."""
+    """The day after the end is the same date; so many years before it lies the start."""
     end = term_end(start, Duration(years))
     after = date.fromordinal(end.toordinal() + 1)
 
