@@ -32,6 +32,7 @@ _UNIT = (
     "|年半?|[个個]?月|[个個]?星期|[周週日天]"
 )
 _IS_LENGTH = rf"(?:\d[\d.]*\s*-?\s*(?:{_UNIT})\.?(?:\s*(?:,|and|又|零)?\s*(?=\d)|(?![a-z])))+"
+_SHORTHAND = re.compile(r"判([一二三四五\d]+)[缓緩]([一二三四五\d]+)(?!年)")  # 判三缓四
 _LONGEST = 60  # years; a larger number before 年 is a year of the calendar
 _WORDS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -111,7 +112,8 @@ _HOW = "write it as 4y6m, or as 有期徒刑4年6个月"
 
 
 def _plain(text: str) -> str:
-    plain = digits(without_footnote(folded(text)).casefold())
+    told = _SHORTHAND.sub(r"有期徒刑\1年缓刑\2年", without_footnote(folded(text)).casefold())
+    plain = digits(told)
     return re.sub(r"[a-z]+", lambda word: _WORD_NUMBERS.get(word[0], word[0]), plain)
 
 

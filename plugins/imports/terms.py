@@ -19,7 +19,7 @@ from plugins.imports.cells import Read, Result, Unread, folded, key_of, without_
 from plugins.records.languages import LANGS
 from plugins.records.references import Term
 
-_DOUBT = re.compile(r"\s*(?:\(\s*\?\s*\)|\?+)\s*$")
+_DOUBT = re.compile(r"\s*(?:\(\s*\?\s*\)|\?)\s*")
 _BRACKETS = re.compile(r"\s*[(（].*?[)）]\s*")
 _NOTHING_ADDED = re.compile(
     r"^[已被](?=..)|(?<=.)(?:族|罪)$"
@@ -31,7 +31,7 @@ _PLACES = {"xuar": "xinjiang", "tar": "tibet", "imar": "innermongolia", "内蒙"
 
 
 def split_doubt(text: str) -> tuple[str, bool]:
-    """A text without its question mark, and whether it had one."""
+    """A text without its question marks, wherever they stand (DET?/life), and whether it had any."""
     plain = without_footnote(folded(text))
     shorter = _DOUBT.sub("", plain)
     return shorter, shorter != plain
