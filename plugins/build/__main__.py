@@ -13,9 +13,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from plugins.build.reports import say_error, say_failure, say_warnings
+from plugins.build.reports import say_drafts, say_error, say_failure, say_warnings
 from plugins.build.story import Options, check_site
 from plugins.build.templates import Theme
+from plugins.checks.privacy import Redactions
 from plugins.checks.second import second_opinion
 from plugins.errors import SetupError, ZhiquanError
 
@@ -44,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
 def check(content: Path, second: bool = False) -> int:
     """Validate the content without building anything; ``second`` asks another converter."""
     try:
-        options = Options(content, ROOT / "theme")
+        options = Options(content, ROOT / "theme", redactions=Redactions.from_environment())
         found, rendering, problems = check_site(options, Theme(ROOT / "theme"))
         if second:
             second_opinion(found, rendering, problems)
@@ -52,6 +53,7 @@ def check(content: Path, second: bool = False) -> int:
         say_error(error)
         return 1
     say_warnings(problems.warnings)
+    say_drafts(found)
     print(f"{len(found.records)} records, no errors, {len(problems.warnings)} warnings")
     return 0
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from types import NoneType
 
 from plugins.errors import Place, Problems
+from plugins.records.allowed import Allowed, read_allowed
 from plugins.records.approved import read_approved
 from plugins.records.base import Facts, Record, Words, Written
 from plugins.records.dates import Edtf
@@ -54,7 +55,8 @@ class Content:
     ``addresses`` also has the records that could not be read, so that a mistake in one is
     not reported again wherever it is linked; ``loose`` has their bodies, so that all
     mistakes of one run are named together. ``held`` are drafts and withdrawn records, which
-    nothing shows; mistakes of a draft stop no build and stand in ``held_problems``.
+    nothing shows; mistakes of a draft stop no build and stand in ``held_problems``. ``allowed``
+    is what editors allow although a rule would refuse it.
     """
 
     folder: Path
@@ -65,6 +67,7 @@ class Content:
     glossary: list[GlossaryEntry]
     glossary_source: SourceFile
     approved: frozenset[str] = frozenset()
+    allowed: Allowed = field(default_factory=Allowed)
     records: dict[str, Record] = field(default_factory=dict)
     addresses: dict[str, str] = field(default_factory=dict)
     loose: list[LooseText] = field(default_factory=list)
@@ -102,6 +105,7 @@ def read_content(folder: Path, problems: Problems) -> Content:
     glossary, terms = read_glossary(folder, shown, problems)
     approved = read_approved(folder, shown, problems)
     content = Content(folder, shown, site, site_tree, vocabularies, glossary, terms, approved)
+    content.allowed = read_allowed(folder, shown, problems)
     note_strays(folder, shown, problems)
     raws = unique(read_folders(folder, shown, problems), problems)
     content.held = hold_back(raws, problems)

@@ -28,19 +28,20 @@ _HOST = re.compile(rf" ?((?:[0-9a-z\-]{{1,63}}{_DOT}){{1,5}}([a-z]{{2,18}}))(?![
 _NO_DOMAIN = frozenset(["png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "html", "json"])
 
 _CHAT = re.compile(
-    r"(?P<app>微\s?信|威信|薇信|加微|[vⅴ]信|wechat|weixin|wx|vx|扣扣|企[鹅鵝]|qq|telegram|[电電][报報]"
-    r"|[飞飛][机機]|tg|line|whatsapp|skype|session|threema|抖音|快手|小[红紅][书書]|微博|推特|twitter|instagram|ig)"
+    r"(?P<app>微\s?信|威信|薇信|加微信?|[vⅴ]信|wechat|weixin|wx|vx|扣扣|企[鹅鵝]|qq|telegram|[电電][报報]"
+    r"|[飞飛][机機]|tg|line|whatsapp|skype|threema|抖音|快手|小[红紅][书書]|微博|推特|twitter|instagram|ig)"
     r"(?P<kind>\s?(?:[号號]码?碼?|id|[账帐帳][号號户戶]|群[号號]?|user(?:name)?|account))?"
     r"(?P<sign>\s?(?:[:：=是为為@]|is(?![a-z]))\s?@?|\s)?"
     r"(?P<id>[0-9a-z][0-9a-z_\-]{4,31})(?![0-9a-z@.])"
 )
 _HANDLE = re.compile(
     r"@(?<![0-9a-z.\-/\[;_\\{]@)(?P<name>[0-9a-z_]{4,30})(?![0-9a-z.\-/({:]|@)"
-    r"|//@(?:[^\s:：@/]{2,20})[:：]"
+    r"|//@[^\s:：@/]{2,20}[:：]|@(?<![0-9a-z.\-/\[;_\\{]@)[\u4e00-\u9fff][\u4e00-\u9fff0-9a-z_\-]{1,14}"
 )
 _AT_RULES = frozenset(  # of stylesheets
     {"media", "import", "charset", "font", "keyframes", "page", "supports", "layer", "namespace"}
     | {"container", "property", "starting", "scope", "counter"}
+    | {"context", "type", "graph", "value", "language", "list"}  # and of JSON-LD
 )
 
 
@@ -91,9 +92,10 @@ def _is_id(match: re.Match[str]) -> bool:
     """Whether what stands behind a program's name is an id and no common word."""
     words, digits = match["id"], sum(char.isdigit() for char in match["id"])
     sign, kind = (match["sign"] or "").strip(), match["kind"]
+    sign = sign or ("加" if match["app"].startswith("加") else "")
     if match[0].startswith(("qq", "扣扣", "企")) and words.isdigit():
         return len(words) <= 11
-    if not (kind or sign):
+    if not (kind or sign) or (match["app"] == "line" and not kind):
         return False
     if re.fullmatch(r"(?:19|20)[0-9]{2}.*|[0-9]{1,4}", words) and not kind:
         return False

@@ -30,7 +30,7 @@ _CARD = re.compile(
     re.A,
 )
 _HIDE = "take the number out; no reader needs it"
-_LAST = re.compile(r"[ \t\n\-—._·]{0,3}([xⅹ×х])(?![0-9a-z])")
+_LAST = re.compile(r"[ \t\n\-—._·]{0,3}([x×х])(?![0-9a-z])")
 _GAP = r"[ \-.]{0,2}"
 _SIX = _GAP.join([r"[0-9]"] * 6)
 _RUN = re.compile(rf"{_SIX}(?:{_GAP}[0-9])*")  # what all numbers with letters have
@@ -41,13 +41,14 @@ _HONG_KONG = re.compile(
 _MACAU = re.compile(
     rf"(?<![0-9a-z])[157](?:{_GAP}{_SIX}{_GAP}[(（] ?[0-9] ?[)）]|/{_SIX}/[0-9](?![0-9a-z/]))"
 )
-_TAIWAN = re.compile(rf"(?<![0-9a-z])[a-z]{_GAP}[1289a-d](?:{_GAP}[0-9]){{8}}(?![0-9a-z])")
+_TAIWAN = re.compile(rf"(?<![0-9a-z])[a-z][1289a-d](?:{_GAP}[0-9]){{8}}(?![0-9a-z])")
 _TRAVEL = re.compile(
     r"[护護]照|通行[证證証]|[回還还][乡鄉][证證証]|[台臺]胞[证證証]|旅行[证證証]|海[员員][证證]"
     r"|passports?(?![a-z])|travel document|travel permit|laissez.passer|re-?entry permit"
 )
 _DOCUMENT = re.compile(
     r"[^0-9a-z\n]{0,10}(?:(?:no|nr|number|is|was)[^0-9a-z\n]{1,3}){0,3}"
+    r"(?!(?:on|in|of|at|to|by|as|and|or|for) )"
     rf"([a-z]{{1,3}}{_GAP}[0-9](?:{_GAP}[0-9]){{6,9}}|[0-9]{{7,10}})(?![0-9a-z])"
 )
 

@@ -23,7 +23,7 @@ from plugins.checks.privacy.page import Page
 from plugins.checks.privacy.places import COARSE, decimals, point
 
 _SHARED_FROM = re.compile("from=(?:singlemessage|groupmessage|timeline|message|wechat)")
-_PARAMETER = re.compile(r"[?&;#](?P<name>[a-z_][0-9a-z_.\-]{0,40})=(?P<value>[^&#;\s]*)")
+_PARAMETER = re.compile(r"[?&;#](?P<name>[a-z_][0-9a-z_.\-]{0,40})=(?=(?P<value>[^&#;?\s]*))")
 _CALLED = re.compile(
     r"(?:wa\.me/|signal\.me/#p/|viber\.click/)(?P<path>\+?[0-9]{7,15})"
     r"|[?&](?:phone|phone_?number|tel|mobile|cell|msisdn|sms|whatsapp|contact)="

@@ -35,7 +35,9 @@ _INSIDE_NUMBER = re.compile(
     rf"(?<=[0-9])(?:</?(?:{_INLINE})(?: [^<>]{{0,200}})?/?>|<!--.{{0,200}}?-->|[*`\\])+(?=[0-9])"
 )
 _TAG = re.compile(rf"</?(?:{_INLINE})(?: [^<>]{{0,400}})?/?>|<!--.{{0,400}}?-->")
-_PERCENT = re.compile(r"(?:%(?:25)*[0-9a-f]{2})+")
+_PERCENT = re.compile(  # one character in UTF-8; %25 is the sign itself, encoded again
+    r"%(?:25)*[c-f][0-9a-f](?:%(?:25)*[89ab][0-9a-f]){1,3}|%(?:25)*[0-7][0-9a-f]"
+)
 _PERCENT_TWICE = re.compile(r"%(?:25)+(?=[0-9a-f]{2})")
 
 
@@ -106,6 +108,16 @@ def without_tags(seen: Seen) -> Seen:
     return seen.edited(_edits(_TAG, seen.text, lambda _: "")) if "<" in seen.text else seen
 
 
+def only_tags(seen: Seen) -> Seen:
+    """The inline tags alone, whose attributes may hold words, with blanks between them."""
+    ends = [0]
+    gaps: list[Edit] = []
+    for match in _TAG.finditer(seen.text):
+        gaps.append((ends[-1], match.start(), BLANK))
+        ends.append(match.end())
+    return seen.edited([*gaps, (ends[-1], len(seen.text), BLANK)])
+
+
 def blanked(seen: Seen, spans: Iterable[tuple[int, int]]) -> Seen:
     """The text with some parts made unreadable; places stay the same."""
     return seen.edited((start, end, BLANK) for start, end in spans)
@@ -145,7 +157,18 @@ def _one_to_one() -> dict[int, str]:
             table[code] = "-"
         elif 0xFF21 <= code <= 0xFF5A:
             table[code] = chr(code - 0xFEE0).lower()
-    signs = {"−": "-", "＋": "+", "＠": "@", "﹫": "@", "．": ".", "／": "/", "＿": "_", "＃": "#"}
+    signs = {
+        "−": "-",
+        "＋": "+",
+        "＠": "@",
+        "﹫": "@",
+        "．": ".",
+        "／": "/",
+        "Ⅹ": "x",
+        "ⅹ": "x",
+        "＿": "_",
+        "＃": "#",
+    }
     circled = dict(zip("⓪①②③④⑤⑥⑦⑧⑨❶❷❸❹❺❻❼❽❾", "0123456789123456789", strict=True))
     return table | {ord(char): sign for char, sign in (signs | circled).items()}
 

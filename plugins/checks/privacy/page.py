@@ -21,7 +21,7 @@ from plugins.checks.privacy.numbers import Window, clusters
 
 _IN_LINK = r"[a-z0-9\-._~:/?#\[\]@!$&'()*+,;=%|{}]"
 LINK = re.compile(
-    rf"(?<![a-z0-9+.\-])[a-z](?:[a-z0-9+.\-]{{1,20}}://|[a-z0-9.\-]{{1,60}}\.[a-z]{{2,18}}/){_IN_LINK}+"
+    rf"(?<![a-z0-9+.\-])(?:([a-z][a-z0-9+.\-]{{1,20}})://|[a-z0-9][a-z0-9.\-]{{1,60}}\.[a-z]{{2,18}}/){_IN_LINK}+"
 )
 _PUNCTUATION = ".,;:!?'*|{}["
 _CODE = re.compile(
@@ -42,6 +42,7 @@ class Page:
     seen: Seen
     setting: Setting
     links: tuple[tuple[int, int], ...] = ()  # places in the text as it was given
+    source: str = ""  # that text
 
     @property
     def text(self) -> str:
@@ -53,6 +54,11 @@ class Page:
         """Its runs of digits."""
         return tuple(clusters(self.text))
 
+    def given(self, start: int, end: int) -> str:
+        """A part as it was given, with capital letters."""
+        first, last = self.seen.span(start, end)
+        return self.source[first:last]
+
     def near(self, word: re.Pattern[str], at: int, reach: int) -> bool:
         """Whether a word stands at most so many characters before a place, in its paragraph."""
         before = self.text[max(at - reach, 0) : at].rpartition("\n\n")[2]
@@ -62,10 +68,10 @@ class Page:
 def page(text: str, setting: Setting = Setting.PAGE) -> Page:
     """Prepare a text."""
     seen = normalise(text)
-    spans = [_trimmed(match) for match in LINK.finditer(seen.text)]
+    spans = [_trimmed(match) for match in LINK.finditer(seen.text) if match[1] != "file"]
     rest = percent_decoded(blanked(seen, spans))
     links = tuple(seen.span(*span) for span in spans)
-    return Page(blanked(rest, _codes(rest.text)), setting, links)
+    return Page(blanked(rest, _codes(rest.text)), setting, links, text)
 
 
 def _trimmed(match: re.Match[str]) -> tuple[int, int]:

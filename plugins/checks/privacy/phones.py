@@ -20,7 +20,7 @@ from plugins.checks.privacy.page import Page
 
 _WORD = re.compile(
     r"(?:[电電]\s?[话話]|手\s?[机機]|座[机機]|手提|行動|移[动動]|[联聯][系繫絡络](?:方式)?|致[电電]|[传傳]真|[来來][电電]"
-    r"|热[线線]|熱線|[号號][码碼]|固[话話]|\btel\b|telephone|\bphone|\bmobile|\bcell|\bcall(?:ed|ing)?\b|\bfax\b"
+    r"|热[线線]|熱線|固[话話]|\btel\b|telephone|\bphone|\bmobile|\bcell|\bcall(?:ed|ing)?\b|\bfax\b"
     r"|whatsapp|\bsms\b|\bsignal\b|\bdial)[^0-9\n]{0,12}$",
     re.A,
 )
@@ -38,7 +38,7 @@ _CHINESE_CODES = frozenset(["86", "852", "853", "886"])
 
 def phones(page: Page) -> Iterator[Finding]:
     """Every telephone number, by its look or by the word before it."""
-    said = 0  # where the last number ended that a word announced
+    said = -9  # where the last number ended that a word announced
     for cluster in page.clusters:
         announced = bool(_WORD.search(page.text, max(cluster.start - 24, 0), cluster.start))
         follows = 0 < cluster.start - said <= 4
@@ -103,7 +103,7 @@ def _american(window: Window) -> bool:
 def _international(cluster: Window) -> Window | None:
     """A number behind + or 00, or behind a Chinese code that brackets or a hyphen set apart."""
     before = cluster.text[max(cluster.start - 3, 0) : cluster.start].rstrip("(（ ")
-    plus = bool(re.search(r"(?:^|[^0-9a-z+])\+$", before))
+    plus = bool(re.search(r"(?:^|[^0-9a-z+])\+$", before)) and cluster.digits[0] != "0"
     first = cluster.parts[0]
     zeros = bool(re.match("00(?:86|852|853|886)", first))
     apart = first in _CHINESE_CODES and cluster.separators[:1] in (["-"], [")"], [") "], ["）"])
@@ -118,7 +118,7 @@ def _announced(cluster: Window) -> Window | None:
     number = _leading(cluster, 15)
     if number is None or len(number.digits) < 7 or _counts(number) or not number.alone:
         return None
-    if re.match("(?:86)?[48]00", number.digits) and len(number.digits) >= 10:
+    if re.match("(?:86)?0?[48]00", number.digits) and len(number.digits) >= 10:
         return None
     return None if _dated(number) else number
 

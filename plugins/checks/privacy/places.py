@@ -37,15 +37,15 @@ _FLOOR = rf"{_N}{{1,3}}[楼樓]"
 _HOME = re.compile(
     rf"{_STREET}{_SKIP}{{0,12}}?{_NUMBER}{_SKIP}{{0,6}}?(?:{_BUILDING}|{_FLAT}|{_FLOOR})(?:{_SKIP}{{0,8}}?{_FLAT})?"
     rf"|{_BUILDING}{_SKIP}{{0,8}}?{_FLAT}"
-    rf"|{_BUILDING}\s?-?[0-9]{{3,4}}(?![0-9年])"
+    rf"|{_N}{{1,4}}\s?(?:[号號][楼樓]|[栋棟幢]|[单單]元)\s?-?[0-9]{{3,4}}(?![0-9年])"
     rf"|[村屯庄莊]{_SKIP}{{0,6}}?{_N}{{1,3}}[组組]{_SKIP}{{0,4}}?{_N}{{1,4}}[号號]"
-    r"|(?:room|flat|apt\.?|apartment|unit) ?#?[0-9]{1,4}[a-z]?,? [^\n.;]{0,40}?"
+    r"|(?:room|flat|apt\.?|apartment|unit) ?#?[0-9]{1,4}[a-z]?, ?[^\n.;]{0,40}?"
     r"(?:building|block|tower|street|road|lane|avenue)(?: ?[0-9]{1,4})?"
 )
 _PLACED = re.compile(
     rf"(?:路|街|大道|巷|弄|胡同|村|段)[^\s，。；、,;0-9]{{0,6}}?{_NUMBER}(?![0-9]|[线線文令案]|公[路里])"
     r"|(?<![0-9a-z])(?:no\. ?)?[0-9]{1,4} (?:[a-z]{2,20} ){1,3}"
-    r"(?:street|road|rd|lane|avenue|alley|hutong)(?![a-z])"
+    r"(?P<english>street|road|rd|lane|avenue|alley|hutong)(?![a-z])"
 )
 _LIVES = re.compile(
     r"住址|家住|居住|住在|住所|住於|住于|[现現]住|[户戶]籍地|寓所|家[里裡]在|老家|地址|租住|[暂暫]住"
@@ -77,7 +77,8 @@ def addresses(page: Page) -> Iterator[Finding]:
         for match in _HOME.finditer(page.text, start, end):
             yield _address(match)
         for match in _PLACED.finditer(page.text, start, end):
-            if page.setting is Setting.PROFILE or page.near(_LIVES, match.start(), 24):
+            at_home = page.setting is Setting.PROFILE or page.near(_LIVES, match.start(), 24)
+            if at_home and (not match["english"] or page.given(*match.span("english")).istitle()):
                 yield _address(match)
 
 
@@ -122,11 +123,14 @@ def _around_anchors(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _leads_somewhere(pair: re.Match[str], most: int) -> bool:
-    """Whether two fractions are latitude and longitude, exact enough to matter."""
+    """Whether two fractions are latitude and longitude, exact enough to matter.
+
+    Two small ones are shares or sizes of something: no place in China lies there.
+    """
     marked = bool(pair[2] or pair[3] in ("e", "w") or "°" in pair[0])
     low, high = sorted((float(pair[1]), float(pair[4])))
     exact = min(decimals(pair[1]), decimals(pair[4])) > (most if marked else COARSE)
-    return exact and low <= 90 and high <= 180
+    return exact and low <= 90 and high <= 180 and (marked or high >= 10)
 
 
 def _address(match: re.Match[str]) -> Finding:

@@ -30,7 +30,13 @@ from pathlib import Path
 from zlib import crc32
 
 from plugins.checks.privacy.finding import Finding
-from plugins.checks.privacy.normalise import Seen, normalise, percent_decoded, without_tags
+from plugins.checks.privacy.normalise import (
+    Seen,
+    normalise,
+    only_tags,
+    percent_decoded,
+    without_tags,
+)
 from plugins.editions.script import in_script
 from plugins.errors import SetupError
 
@@ -102,10 +108,9 @@ class Redactions:
         if not self.entries:
             return
         seen = percent_decoded(normalise(text))
-        spans = dict.fromkeys(self._spans(seen))
         bare = without_tags(seen)  # a name may be cut by tags, or stand in one
-        spans |= dict.fromkeys(self._spans(bare) if bare is not seen else ())
-        for start, end in spans:
+        spans = {*self._spans(bare), *(self._spans(only_tags(seen)) if bare is not seen else ())}
+        for start, end in sorted(spans):
             message = "this is on the list of phrases to keep out"
             yield Finding("redacted", start, end, message, "take it out, in every language")
 
