@@ -23,6 +23,7 @@ from plugins.imports.text import script_or, text_of
 from plugins.records.dates import parse_date
 from plugins.records.languages import HAN, LANGS
 
+_LONG_NOTE = 12  # characters
 TITLES = {"zh-Hans": "Simplified", "zh-Hant": "Traditional"}
 
 
@@ -250,7 +251,16 @@ def _internal(reading: RowReading) -> dict[str, Any]:
         elif family == "internal":
             for value in values:
                 notes |= value
-    return notes
+    return {about: _specific(about, note) for about, note in notes.items()}
+
+
+def _specific(about: str, note: Any) -> Any:
+    """A short note with its column's name: no page may hold what is internal, and a page may
+    well hold 在押.
+    """
+    if isinstance(note, list):
+        return [_specific(about, part) for part in note]
+    return note if len(note) >= _LONG_NOTE else f"{about}: {note}"
 
 
 def _age_remark(data: dict[str, Any], reading: RowReading) -> None:

@@ -1,7 +1,7 @@
 """What is never taken from a table: numbers, addresses, relatives, health.
 
     private_column("联系电话")        # "a telephone number"
-    private_cell("电话 138…")         # "a telephone number", as the detectors put it
+    Guard().private("电话 138…")      # "a telephone number", as the detectors put it
 
 Two guards. A column whose name says that it is private may go to ``internal``, ``health`` or
 ``relatives`` only, where nothing is published; the map refuses anything else. And every cell
@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 
-from plugins.checks.privacy import Setting, find, links
+from plugins.checks.privacy import Redactions, Setting, find, links
 from plugins.imports.cells import Read, Result, Unread
 
+UNREPEATED = "(not repeated)"
 UNSHOWN = ("internal", "health", "relatives", "skip")
 _COLUMNS = {
     "a telephone number": (r"电话|電話|手机|手機|联系方式|聯絡方式|聯繫方式|phone|mobile|\btel\b"),
@@ -54,28 +55,37 @@ def private_column(name: str) -> str:
     return next((what for what, pattern in _PRIVATE if pattern.search(name)), "")
 
 
-def private_cell(text: str) -> str:
-    """What is private in a cell, or ''."""
-    for finding in find(text, Setting.PROFILE):
-        if finding.rule != "tracking-parameter":
-            return _WHAT.get(finding.rule, "something private")
-    return ""
+class Guard:
+    """Looks at cells with the detectors, and with the list of phrases to keep out.
 
+    Args:
+        redactions: what this machine's redaction list names, if there is one.
+    """
 
-def clean_link(url: str) -> Result:
-    """A link without what names who copied it; not read if it opens somebody's session."""
-    link = links(url)
-    grave = [finding for finding in link.findings if finding.rule != "tracking-parameter"]
-    if grave:
-        what = _WHAT.get(grave[0].rule, "something private")
-        return Unread(f"the link holds {what}", "open it afresh and copy its address from there")
-    note = "what names the link's sharer was taken out of it"
-    return Read(link.clean, (note,) if link.clean != url else ())
+    def __init__(self, redactions: Redactions | None = None) -> None:
+        self._redactions = redactions
 
+    def private(self, text: str) -> str:
+        """What is private in a cell, or ''."""
+        for finding in find(text, Setting.PROFILE, self._redactions):
+            if finding.rule != "tracking-parameter":
+                return _WHAT.get(finding.rule, "something private")
+        return ""
 
-def shown(text: str, most: int = 60) -> str:
-    """A cell's text as the report may repeat it: short, and nothing private."""
-    if private_cell(text):
-        return "(not repeated)"
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"
+    def link(self, url: str) -> Result:
+        """A link without what names who copied it; not read if it opens somebody's session."""
+        graver = (f for f in find(url, Setting.LINK, self._redactions) if f.severity == "error")
+        grave = next(graver, None)
+        if grave:
+            what = _WHAT.get(grave.rule, "something private")
+            return Unread(f"the link holds {what}", "open it afresh and copy its address")
+        clean = links(url).clean
+        note = "what names the link’s sharer was taken out of it"
+        return Read(clean, (note,) if clean != url else ())
+
+    def shown(self, text: str, most: int = 60) -> str:
+        """A cell's text as the report may repeat it: short, and nothing private."""
+        if self.private(text):
+            return UNREPEATED
+        line = " ".join(text.split())
+        return line if len(line) <= most else line[: most - 1] + "…"

@@ -21,7 +21,7 @@ from plugins.imports.cells import Cell, Read, Row, Unread, folded, tidy
 from plugins.imports.columns import Bound
 from plugins.imports.fields import field_of
 from plugins.imports.mapping import Mapped, Reading, Rule
-from plugins.imports.private import UNSHOWN, private_cell, shown
+from plugins.imports.private import UNREPEATED, UNSHOWN, Guard
 from plugins.imports.values import Values, empty
 
 _LETTERS = str.maketrans("0123456789", "ghijkmnpqr")
@@ -47,6 +47,7 @@ class RowReading:
 
     row: int
     key: str
+    guard: Guard = field(default_factory=Guard, repr=False)
     given: dict[str, list[Any]] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
     refused: str = ""
@@ -57,21 +58,22 @@ class RowReading:
 
     def remark(self, kind: RemarkKind, column: str, text: str, why: str, hint: str = "") -> None:
         """Note something, with as much of the cell as may be shown."""
-        remark = Remark(kind, self.row, column, shown(text), why, hint)
+        remark = Remark(kind, self.row, column, self.guard.shown(text), why, hint)
         if remark not in self.remarks:
             self.remarks.append(remark)
 
 
 def read_row(row: Row, bound: Bound, mapped: Mapped, values: Values) -> RowReading:
     """Read one row."""
-    reading = RowReading(row.number, _key(row, bound, mapped))
+    reading = RowReading(row.number, _key(row, bound, mapped), values.guard)
+    private = values.guard.private(reading.key)
     if bound.overfull(row):
         cells, names = len(row.cells), len(bound.header.cells)
         reading.refused = f"it has {cells} cells for {names} columns, so that none can be trusted"
     elif not reading.key:
         reading.refused = f"nothing stands in {', '.join(mapped.map.key)}, by which rows are known"
-    elif private_cell(reading.key):
-        reading.refused = f"what rows are known by holds {private_cell(reading.key)} here"
+    elif private:
+        reading.refused = f"what rows are known by holds {private} here"
     else:
         _read_columns(row, bound, mapped, values, reading)
     return reading
@@ -134,10 +136,10 @@ def _read_cell(
     values: Values,
     reading: RowReading,
 ) -> None:
-    private = _private(rule, cell.text)
+    private = _private(rule, cell.text, values.guard)
     if private:
         hint = "if it must be kept, keep it elsewhere than in a repository"
-        reading.remark("private", column, "(not repeated)", f"the cell holds {private}", hint)
+        reading.remark("private", column, UNREPEATED, f"the cell holds {private}", hint)
         return
     for text in _pieces(rule, cell.text):
         if empty(text, mapped.map.empty) and not _means_something(rule, text):
@@ -163,11 +165,11 @@ def _means_something(rule: Rule, text: str) -> bool:
     )
 
 
-def _private(rule: Rule, text: str) -> str:
+def _private(rule: Rule, text: str, guard: Guard) -> str:
     """What is private in a cell, unless the map takes it on purpose to where nothing is shown."""
     if rule.take_private and all(target.partition(".")[0] in UNSHOWN for target in rule.targets):
         return ""
-    return "" if rule.to == "source.url" else private_cell(text)
+    return "" if rule.to == "source.url" else guard.private(text)
 
 
 def _pieces(rule: Rule, text: str) -> Iterator[str]:

@@ -19,12 +19,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from plugins.checks.privacy import Redactions
 from plugins.errors import ContentError, Problems, SetupError
 from plugins.imports.columns import Bound, bind
 from plugins.imports.compose import Draft, compose
 from plugins.imports.known import Known, Match
 from plugins.imports.mapping import Mapped, Vocabularies, read_map
-from plugins.imports.private import shown
+from plugins.imports.private import Guard
 from plugins.imports.reading import Layout, read_table
 from plugins.imports.report import Outcome, Refused, Written
 from plugins.imports.rows import RowReading, constants, read_row
@@ -104,7 +105,8 @@ def _prepared(
     table_map = mapped.map
     layout = Layout(table_map.encoding, table_map.delimiter, table_map.sheet)
     table = read_table(job.table, layout)
-    values = Values(vocabularies, table_map.lang, table.epoch)
+    guard = Guard(Redactions.from_environment())
+    values = Values(vocabularies, table_map.lang, table.epoch, guard)
     bound = bind(mapped, table, problems)
     fixed = constants(mapped, values, problems)
     if bound is None or problems.errors:
@@ -133,7 +135,7 @@ def _one(
         return
     id_ = known.next_id()
     draft.data = {"id": id_, **draft.data}
-    wrong = _wrong(draft, outcome.table, vocabularies)
+    wrong = reading.guard.shown(_wrong(draft, outcome.table, vocabularies), 200)
     if wrong:
         outcome.refused.append(Refused(draft.row, f"the draft would not be valid: {wrong}"))
         known.last_number -= 1
@@ -175,7 +177,7 @@ def _wrong(draft: Draft, table: str, vocabularies: Vocabularies) -> str:
     context = ReadingContext(dict(vocabularies), frozenset(), source_ids(tree.data))
     apply(PersonFacts, tree, context, problems)
     grave = [problem for problem in problems.errors if problem.rule not in _STILL_WANTED]
-    return "; ".join(shown(problem.message) for problem in grave[:3])
+    return "; ".join(problem.message for problem in grave[:3])
 
 
 def _shown_name(draft: Draft) -> str:

@@ -25,7 +25,7 @@ from plugins.imports.fields import Field, field_of
 from plugins.imports.mapping import Reading, Vocabularies
 from plugins.imports.names import read_chinese, read_latin, split_name
 from plugins.imports.places import Places, prefecture_of
-from plugins.imports.private import clean_link
+from plugins.imports.private import Guard
 from plugins.imports.sentences import read_length, read_sentence
 from plugins.imports.terms import Terms, split_doubt
 from plugins.records.languages import HAN, LANGS
@@ -61,11 +61,17 @@ class Values:
         vocabularies: those of the content folder.
         lang: the language of the table, for Chinese text that could be in either script.
         epoch: where Excel's serial numbers begin in this file.
+        guard: looks at links, and at cells for whoever uses this.
     """
 
     def __init__(
-        self, vocabularies: Vocabularies, lang: str = "zh-Hans", epoch: int = 1900
+        self,
+        vocabularies: Vocabularies,
+        lang: str = "zh-Hans",
+        epoch: int = 1900,
+        guard: Guard | None = None,
     ) -> None:
+        self.guard = guard or Guard()
         self.vocabularies = vocabularies
         self.script = lang if lang in ("zh-Hans", "zh-Hant") else ""
         self.manner = replace(PLAIN, epoch=epoch)
@@ -90,7 +96,7 @@ class Values:
             "length": lambda reading, field, text: read_length(text),
             "number": lambda reading, field, text: _number(text),
             "country": lambda reading, field, text: _country(text),
-            "url": lambda reading, field, text: _link(reading, text),
+            "url": self._link,
             "id": lambda reading, field, text: Read(folded(text)),
             "private": lambda reading, field, text: Read(tidy(text)),
         }
@@ -179,6 +185,16 @@ class Values:
             return result
         return Read({"article": result.value, "stage": reading.stage}, result.notes)
 
+    def _link(self, reading: Reading, field: Field, text: str) -> Result:
+        url = tidy(text).strip(" <>，。；")
+        if not _URL.fullmatch(url):
+            return Unread("this is not a web address", "an address begins with https://")
+        result = self.guard.link(url)
+        if isinstance(result, Unread):
+            return result
+        source = {"kind": reading.kind, "url": result.value}
+        return Read(source | ({"lang": reading.lang} if reading.lang else {}), result.notes)
+
 
 def _fixed(values: Mapping[str, str]) -> Pairs:
     """A map's table of values as something that a cache can know it by."""
@@ -193,17 +209,6 @@ def _sex(text: str) -> Result:
 def _number(text: str) -> Result:
     match = re.fullmatch(r"(\d{1,3})(?:\.0+)?", without_footnote(folded(text)))
     return Read(int(match[1])) if match else Unread("this is not a whole number", "digits only")
-
-
-def _link(reading: Reading, text: str) -> Result:
-    url = tidy(text).strip(" <>，。；")
-    if not _URL.fullmatch(url):
-        return Unread("this is not a web address", "an address begins with https://")
-    result = clean_link(url)
-    if isinstance(result, Unread):
-        return result
-    source = {"kind": reading.kind, "url": result.value}
-    return Read(source | ({"lang": reading.lang} if reading.lang else {}), result.notes)
 
 
 def _country(text: str) -> Result:
