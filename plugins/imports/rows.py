@@ -161,7 +161,7 @@ def _means_something(rule: Rule, text: str) -> bool:
     field = field_of(rule.to)
     listed = {folded(value).casefold() for value in rule.values}
     return folded(text).casefold() in listed or (
-        field is not None and field.kind in ("term", "sex") and bool(re.search(r"\w", text))
+        field is not None and field.kind == "term" and bool(re.search(r"\w", text))
     )
 
 

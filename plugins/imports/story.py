@@ -30,7 +30,7 @@ from plugins.imports.reading import Layout, read_table
 from plugins.imports.report import Outcome, Refused, Written
 from plugins.imports.rows import RowReading, constants, read_row
 from plugins.imports.values import Values
-from plugins.imports.writing import as_yaml, clear_unfinished, write_draft
+from plugins.imports.writing import as_yaml, clear_unfinished, write_record
 from plugins.records.files import SourceFile
 from plugins.records.raw import source_ids
 from plugins.records.reader import shown_path
@@ -58,7 +58,7 @@ class Plan:
 
     job: Job
     outcome: Outcome
-    drafts: list[tuple[Draft, str]] = field(default_factory=list)
+    records: list[tuple[str, str]] = field(default_factory=list)  # slug and text
 
 
 def read(job: Job) -> Plan:
@@ -90,9 +90,9 @@ def write(plan: Plan) -> None:
     """Make the folders of a plan; if that fails midway, the outcome says how far it came."""
     people = plan.job.content / "people"
     clear_unfinished(people)
-    for number, (draft, slug) in enumerate(plan.drafts):
+    for number, (slug, text) in enumerate(plan.records):
         try:
-            write_draft(draft, people, slug, plan.outcome.table)
+            write_record(text, people, slug)
         except SetupError as error:
             plan.outcome.stopped = str(error)
             del plan.outcome.written[number:]
@@ -135,13 +135,14 @@ def _one(
         return
     id_ = known.next_id()
     draft.data = {"id": id_, **draft.data}
-    wrong = reading.guard.shown(_wrong(draft, outcome.table, vocabularies), 200)
+    text = as_yaml(draft, outcome.table)
+    wrong = reading.guard.shown(_wrong(text, vocabularies), 200)
     if wrong:
         outcome.refused.append(Refused(draft.row, f"the draft would not be valid: {wrong}"))
         known.last_number -= 1
         return
     slug = known.slug_for(draft.data, id_)
-    plan.drafts.append((draft, slug))
+    plan.records.append((slug, text))
     known.add(draft, f"row {draft.row} (people/{slug})")
     outcome.written.append(Written(draft.row, f"people/{slug}", id_, _holds(draft)))
 
@@ -169,10 +170,9 @@ def _refusal(match: Match, draft: Draft) -> Refused:
     return Refused(draft.row, f"this seems to be the person of {match.who}; {hint}")
 
 
-def _wrong(draft: Draft, table: str, vocabularies: Vocabularies) -> str:
+def _wrong(text: str, vocabularies: Vocabularies) -> str:
     """What the schema says against a draft, apart from what an editor still has to add."""
     problems = Problems()
-    text = as_yaml(draft, table)
     tree = parse_yaml(text, SourceFile("record.yaml", text), problems)
     context = ReadingContext(dict(vocabularies), frozenset(), source_ids(tree.data))
     apply(PersonFacts, tree, context, problems)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from plugins.editions.script import in_script
 from plugins.errors import nearest
@@ -31,7 +32,7 @@ _PLACES = {"xuar": "xinjiang", "tar": "tibet", "imar": "innermongolia", "内蒙"
 
 
 def split_doubt(text: str) -> tuple[str, bool]:
-    """A text without its question marks, wherever they stand (DET?/life), and whether it had any."""
+    """A text without its question marks (DET?/life), and whether it had any."""
     plain = without_footnote(folded(text))
     shorter = _DOUBT.sub("", plain)
     return shorter, shorter != plain
@@ -49,9 +50,13 @@ class Terms:
         self.ids = frozenset(terms)
         self._values = {exact(text): id_ for text, id_ in (values or {}).items()}
         self._labels = _labels(terms)
+        self._found = cache(self._looked_up)
 
     def find(self, text: str) -> Result:
         """The id that a cell means, whatever doubt it expresses."""
+        return self._found(text)
+
+    def _looked_up(self, text: str) -> Result:
         if exact(text) in self._values:
             return Read(self._values[exact(text)])
         for key in _keys(text):

@@ -38,7 +38,6 @@ _SEX = {
     "female": "female f w woman 女 女性 婦女 妇女",
     "male": "male m man 男 男性",
     "other": "other 其他",
-    "unknown": "unknown 不详 不詳 未知",
 }
 _SEXES = {word: sex for sex, words in _SEX.items() for word in words.split()}
 _NOTHING = frozenset({
@@ -202,7 +201,7 @@ def _fixed(values: Mapping[str, str]) -> Pairs:
 
 
 def _sex(text: str) -> Result:
-    sex = _SEXES.get(key_of(text))
+    sex = _SEXES.get(key_of(without_footnote(folded(text))))
     return Read(sex) if sex else Unread("this is not a sex that is known", "write 男, 女, M or F")
 
 

@@ -1,6 +1,6 @@
 """A draft as a folder of content: all of it or nothing.
 
-    write_draft(draft, Path("content/people"), "wang-moumou")
+    write_record(as_yaml(draft, "people.csv"), Path("content/people"), "wang-moumou")
 
 YAML as editors write it: plain words, dates without quotes, short things on one line. The
 folder is made under a name that readers pass over, and gets its own only when it is
@@ -104,8 +104,8 @@ def _dumped(data: dict[str, Any]) -> str:
     )
 
 
-def write_draft(draft: Draft, people: Path, slug: str, table: str) -> Path:
-    """Make a person's folder.
+def write_record(text: str, people: Path, slug: str) -> Path:
+    """Make a person's folder with its ``record.yaml``.
 
     Raises:
         SetupError: the folder is there already or cannot be made; nothing of it is left.
@@ -116,7 +116,7 @@ def write_draft(draft: Draft, people: Path, slug: str, table: str) -> Path:
     try:
         unfinished.mkdir(parents=True)
         with (unfinished / "record.yaml").open("x", encoding="utf-8", newline="\n") as file:
-            file.write(as_yaml(draft, table))
+            file.write(text)
             file.flush()
             os.fsync(file.fileno())
         unfinished.rename(final)
