@@ -5,7 +5,7 @@
 
 Somebody who was 37 on 10 July 2015 was born from 11 July 1977 to 10 July 1978. Only years are
 given: ages in such tables are often reckoned, or counted the Chinese way (虚岁), by which a
-child is one at birth.
+child is one at birth and a year older with each new year: who is 38 so is 36 or 37.
 """
 
 from __future__ import annotations
@@ -44,16 +44,16 @@ def born(text: str, at: Result) -> Result:
     age = int(next(group for group in match.groups() if group))
     if age > OLDEST:
         return Unread(f"nobody is {age} years old", "look at the age again")
-    first, last = _years(age, 2 if nominal else 1, day)
+    first, last = _years(age, age - 2, day) if nominal else _years(age + 1, age, day)
     mark = "~" if about != plain or day.approximate or day.uncertain else ""
     years = f"{first}{mark}" if first == last else f"{first}{mark}/{last}{mark}"
     return Read(years, (f"the year of birth was reckoned from the age of {age}",))
 
 
-def _years(age: int, slack: int, day: Edtf) -> tuple[int, int]:
-    """First and last year; ``slack`` is how many years wide one age is."""
-    earliest = _years_before(day.earliest, age + slack) + timedelta(days=1)
-    return earliest.year, _years_before(day.latest, age).year
+def _years(oldest: int, youngest: int, day: Edtf) -> tuple[int, int]:
+    """First and last year of birth of who was not yet ``oldest``, and ``youngest`` at least."""
+    earliest = _years_before(day.earliest, oldest) + timedelta(days=1)
+    return earliest.year, _years_before(day.latest, youngest).year
 
 
 def _years_before(day: date, years: int) -> date:

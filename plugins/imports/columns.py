@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plugins.editions.script import in_script
 from plugins.errors import Problems, did_you_mean
 from plugins.imports.cells import Cell, Row, Table, folded, key_of
 from plugins.imports.mapping import Mapped
@@ -37,11 +38,11 @@ class Bound:
     @property
     def rows(self) -> Iterator[Row]:
         """The rows below the names, without empty ones and without the names again."""
-        names = [key_of(cell.text) for cell in self.header.cells]
+        names = [_key(cell.text) for cell in self.header.cells]
         for row in self.table.rows:
             if row.number <= self.header.number or row.empty:
                 continue
-            if [key_of(cell.text) for cell in row.cells] != names:
+            if [_key(cell.text) for cell in row.cells] != names:
                 yield row
 
     def overfull(self, row: Row) -> bool:
@@ -53,10 +54,10 @@ class Bound:
 def bind(mapped: Mapped, table: Table, problems: Problems) -> Bound | None:
     """Find the map's columns in the table; note each that is not there."""
     wanted = _wanted(mapped)
-    header = _header(mapped, table, {key_of(name) for name in wanted})
+    header = _header(mapped, table, {_key(name) for name in wanted})
     found = _names(header)
-    by_key = {key_of(name): at for name, at in found.items()}
-    at = {name: by_key[key_of(name)] for name in wanted if key_of(name) in by_key}
+    by_key = {_key(name): at for name, at in found.items()}
+    at = {name: by_key[_key(name)] for name in wanted if _key(name) in by_key}
     for name, optional in wanted.items():
         if name not in at and not optional:
             _note(name, mapped, table, header, problems)
@@ -65,6 +66,11 @@ def bind(mapped: Mapped, table: Table, problems: Problems) -> Bound | None:
     taken = set(at.values())
     unused = [name for name, place in found.items() if place not in taken]
     return Bound(table, header, at, tuple(unused))
+
+
+def _key(name: str) -> str:
+    """How names of columns are compared: 性別 is 性别."""
+    return in_script(key_of(name), "zh-Hans")
 
 
 def _wanted(mapped: Mapped) -> dict[str, bool]:
@@ -85,7 +91,7 @@ def _header(mapped: Mapped, table: Table, wanted: set[str]) -> Row:
     if given is not None:
         return next((row for row in table.rows if row.number == given), Row(given, ()))
     rows = table.rows[:_LOOKED_AT]
-    return max(rows, key=lambda row: len(wanted & {key_of(cell.text) for cell in row.cells}))
+    return max(rows, key=lambda row: len(wanted & {_key(cell.text) for cell in row.cells}))
 
 
 def _names(header: Row) -> dict[str, int]:
@@ -95,8 +101,8 @@ def _names(header: Row) -> dict[str, int]:
     for at, cell in enumerate(header.cells):
         name = " ".join(folded(cell.text).split())
         if name:
-            seen[key_of(name)] = seen.get(key_of(name), 0) + 1
-            count = seen[key_of(name)]
+            seen[_key(name)] = seen.get(_key(name), 0) + 1
+            count = seen[_key(name)]
             found[name if count == 1 else f"{name} ({count})"] = at
     return found
 

@@ -52,7 +52,7 @@ _SEASONS = {
     "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11),
     "春": (3, 5), "夏": (6, 8), "秋": (9, 11),
 }  # fmt: skip
-_EARLIEST, _LATEST = 1850, 2100  # years between which a date in such a table lies
+EARLIEST, LATEST = 1850, 2100  # years between which a date in such a table lies
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 
 
@@ -92,7 +92,7 @@ def _serial(text: str, manner: Manner) -> Result | None:
         return None
     start = date(1904, 1, 1) if manner.epoch == 1904 else date(1899, 12, 30)
     day = start + timedelta(days=int(match[1]))
-    if not _EARLIEST <= day.year <= _LATEST:
+    if not EARLIEST <= day.year <= LATEST:
         return Unread("this number is not a date")
     return Read(day.isoformat(), (f"{match[1]} was read as a date that Excel stores as a number",))
 
@@ -200,7 +200,7 @@ def _month(name: str) -> str:
 
 
 def _date(year: str, month: str, day: str) -> Result:
-    if not _EARLIEST <= int(year) <= _LATEST:
+    if not EARLIEST <= int(year) <= LATEST:
         return Unread(f"the year {year} is not plausible", "look at the year again")
     if month and not 1 <= int(month) <= 12:
         return Unread("there is no such month", "look at the day and the month again")

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 
 from plugins.imports.cells import Read, Result, Unread, folded, without_footnote
-from plugins.imports.datepoints import MONTHS, PLAIN, Manner, read_point
+from plugins.imports.datepoints import EARLIEST, LATEST, MONTHS, PLAIN, Manner, read_point
 from plugins.imports.numerals import digits
 from plugins.records.dates import parse_date
 
@@ -22,7 +22,9 @@ _ABOUT = re.compile(
     r"^(?:c\.|ca\.?(?=[\s\d])|circa|about|around|approx(?:\.|imately)?|roughly|[~约約]|大[约約])\s*(?=.)"
 )
 _ABOUT_AFTER = re.compile(r"\s*(?:左右|前后|前後|上下|\(approx\.?\)|\(约\)|\(約\))$")
-_DOUBT = re.compile(r"\s*(?:\(\s*\?\s*\)|\?+|\(疑\)|\(存疑\)|\(uncertain\)|\(unconfirmed\))\s*$")
+_DOUBT = re.compile(
+    r"\s*(?:\(\s*\?\s*\)|(?<![-/.?])\?+|\(疑\)|\(存疑\)|\(uncertain\)|\(unconfirmed\))\s*$"
+)
 _BEFORE = re.compile(r"^(?:before|by|until|up to|prior to|no later than|不晚于|不晚於)\s*")
 _AFTER = re.compile(r"^(?:after|since|from|no earlier than|不早于|不早於|自)\s*")
 _BEFORE_AFTER = re.compile(r"\s*(?:之前|以前|前)$")
@@ -55,9 +57,11 @@ def read_date(text: str, manner: Manner = PLAIN) -> Result:
 
 def _edtf(text: str) -> str:
     try:
-        return parse_date(text).text if re.fullmatch(r"[\d./?~%-]+", text) else ""
+        date = parse_date(text) if re.fullmatch(r"[\d./?~%-]+", text) else None
     except ValueError:
         return ""
+    years = [point.year for point in (date.start, date.end) if point] if date else []
+    return text if years and all(EARLIEST <= year <= LATEST for year in years) else ""
 
 
 def _whole(text: str, manner: Manner) -> Result:

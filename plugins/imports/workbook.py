@@ -72,7 +72,8 @@ def _load(path: Path, *, data_only: bool) -> Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # parts that it does not know, such as drop-down lists
         try:
-            return load_workbook(path, data_only=data_only)
+            with path.open("rb") as file:  # by its name openpyxl would judge it
+                return load_workbook(file, data_only=data_only)
         except Exception as error:  # openpyxl lets through whatever its parser raises
             raise SetupError(f"{path.name} is damaged; save it again as .xlsx") from error
 
