@@ -20,7 +20,7 @@ from plugins.records.text import Duration
 # The longest that anything else lasts: re-education through labour, three years and one more
 # (State Council decision of 1979, art. 3); public surveillance, two or in all three (Criminal
 # Law, arts. 38, 69); criminal detention, six months or in all one year (arts. 42, 69).
-_LONGEST_OTHER = 4  # years
+_LONGEST_OTHER = 4 * 12  # months
 _KINDS = "fixed, suspended, control, detention, re-education-through-labour?"
 
 
@@ -84,7 +84,7 @@ def _sentence(reading: RowReading, lang: str) -> tuple[dict[str, Any], list[str]
         sentence.setdefault("term", term)
     if "fine" in sentence:
         sentence["fine"] = text_of(sentence["fine"], lang)
-    if "kind" not in sentence and Duration.read(sentence.get("term", "0d")).years > _LONGEST_OTHER:
+    if "kind" not in sentence and _months(sentence.get("term", "0d")) > _LONGEST_OTHER:
         sentence["kind"] = "fixed"
     if sentence and "kind" not in sentence:
         why = "the table does not say what kind of sentence this is"
@@ -92,6 +92,11 @@ def _sentence(reading: RowReading, lang: str) -> tuple[dict[str, Any], list[str]
         return sentence, [f"sentence.kind: {_KINDS}"]
     order = ("kind", "term", "suspended", "dpr", "fine", "start", "to_per_prc")
     return {part: sentence[part] for part in order if part in sentence}, []
+
+
+def _months(term: str) -> int:
+    length = Duration.read(term)
+    return 12 * length.years + length.months
 
 
 def _added_up(reading: RowReading) -> str:

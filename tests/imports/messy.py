@@ -241,7 +241,8 @@ def _story(rng: random.Random, name: tuple[str, str, str]) -> Told:
 def _charges(rng: random.Random, name: tuple[str, str, str]) -> Told:
     return rng.choice(
         [("颠覆国家政权罪(105-1)", ["CL-105-1"]), ("煽動顛覆國家政權罪", ["CL-105-2"]),
-         ("寻衅滋事", ["CL-293"]), ("293", ["CL-293"]), ("105(2)、寻衅滋事罪", ["CL-105-2", "CL-293"]),
+         ("寻衅滋事", ["CL-293"]), ("293", ["CL-293"]),
+         ("105(2)、寻衅滋事罪", ["CL-105-2", "CL-293"]),
          ("第三百条", ["CL-300"]), ("picking quarrels and provoking trouble", ["CL-293"]),
          ("", None), ("105", _UNREADABLE), ("口袋罪", _UNREADABLE)]
     )  # fmt: skip
@@ -254,7 +255,8 @@ def _sentence(rng: random.Random, name: tuple[str, str, str]) -> Told:
          (f"{years} yrs {months} mos", {"kind": "fixed", "term": f"{years}y{months}m"}),
          ("有期徒刑三年，缓刑四年", {"kind": "suspended", "term": "3y", "suspended": "4y"}),
          ("无期徒刑，剥夺政治权利终身", {"kind": "life", "dpr": "life"}),
-         (f"有期徒刑{years}年，剥夺政治权利2年", {"kind": "fixed", "term": f"{years}y", "dpr": "2y"}),
+         (f"有期徒刑{years}年，剥夺政治权利2年",
+          {"kind": "fixed", "term": f"{years}y", "dpr": "2y"}),
          ("死缓", {"kind": "death-reprieve"}), ("", None), ("待判", _UNREADABLE)]
     )  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -72,7 +74,7 @@ def test_a_single_column_is_a_table_too(tmp_path: Path) -> None:
 
 def test_a_monstrous_cell_is_refused_with_its_row(tmp_path: Path) -> None:
     """A quotation mark that is never closed swallows the rest of a file."""
-    with pytest.raises(SetupError, match="row 2 of the table cannot be read.*quotation mark"):
+    with pytest.raises(SetupError, match=r"row 2 of the table cannot be read.*quotation mark"):
         written(tmp_path, 'a,b\n"' + "x" * 200_000)
 
 
@@ -84,9 +86,6 @@ def test_a_monstrous_cell_is_refused_with_its_row(tmp_path: Path) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 def test_what_a_writer_quotes_is_read_back(tmp_path: Path, rows: list[list[str]]) -> None:
     """Whatever stands in cells comes back, given the delimiter."""
-    import csv
-    import io
-
     out = io.StringIO()
     csv.writer(out).writerows(rows)
     path = tmp_path / "round.csv"

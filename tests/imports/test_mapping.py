@@ -12,6 +12,8 @@ from plugins.imports.mapping import Mapped, read_map
 from tests.imports.tables import MAP, vocabularies
 from tests.sites import ROOT, text
 
+MAPS = sorted((ROOT / "docs" / "imports" / "maps").glob("*.yaml"))
+
 
 def mapped(folder: Path, words: str) -> tuple[Mapped | None, str]:
     """A map with this text, and what is said of it."""
@@ -170,13 +172,11 @@ def test_a_map_must_say_what_it_must(old: str, new: str, message: str, tmp_path:
 
 def test_a_map_that_is_not_there_is_named(tmp_path: Path) -> None:
     """With the setting to check."""
-    with pytest.raises(SetupError, match="there is no map .*check MAP=…"):
+    with pytest.raises(SetupError, match=r"there is no map .*check MAP=…"):
         read_map(tmp_path / "none.yaml", vocabularies(), Problems())
 
 
-@pytest.mark.parametrize(
-    "path", sorted((ROOT / "docs/imports/maps").glob("*.yaml")), ids=lambda p: p.stem
-)
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
 def test_the_maps_that_are_shipped_have_no_mistake(path: Path) -> None:
     """With the vocabularies as they are today."""
     problems = Problems()

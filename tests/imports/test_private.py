@@ -11,10 +11,12 @@ from plugins.imports.private import Guard, private_column
 from tests.imports.messy import PRIVATE
 
 COLUMNS = {
-    "电话": "a telephone number", "手機號碼": "a telephone number", "Phone no.": "a telephone number",
+    "电话": "a telephone number", "手機號碼": "a telephone number",
+    "Phone no.": "a telephone number",
     "邮箱": "an e-mail address", "E-mail": "an e-mail address", "微信": "an account",
-    "身份证号": "an identity number", "Passport": "an identity number", "ID No.": "an identity number",
-    "家庭住址": "a", "Home address": "an address", "妻子": "a relative", "家属": "a relative",
+    "身份证号": "an identity number", "Passport": "an identity number",
+    "ID No.": "an identity number",
+    "家庭住址": "an address", "Home address": "an address", "妻子": "a relative", "家属": "a relative",
     "Next of kin": "a relative", "健康状况": "health", "Medical condition": "health",
 }  # fmt: skip
 HARMLESS = [

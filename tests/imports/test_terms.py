@@ -15,7 +15,8 @@ FOUND = {
     },
     "province": {
         "广东省": "guangdong", "廣東": "guangdong", "Guangdong Province": "guangdong",
-        "XUAR": "xinjiang", "Xinjiang Uyghur Autonomous Region": "xinjiang", "内蒙": "inner-mongolia",
+        "XUAR": "xinjiang", "Xinjiang Uyghur Autonomous Region": "xinjiang",
+        "内蒙": "inner-mongolia",
         "TAR": "tibet", "广西壮族自治区": "guangxi", "Shaanxi": "shaanxi", "山西": "shanxi",
         "北京市": "beijing", "香港特别行政区": "hong-kong",
     },

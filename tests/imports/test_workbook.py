@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from plugins.errors import SetupError
@@ -47,8 +47,6 @@ def texts(path: Path, sheet: str = "") -> list[list[str]]:
 def test_a_date_is_as_exact_as_its_format(tmp_path: Path, shown_as: str, text: str) -> None:
     """Excel stores July 2015 as its first day; who sees “2015-07” knows no day."""
     path = saved(tmp_path, [["出生"], [date(2015, 7, 1)]])
-    from openpyxl import load_workbook
-
     book = load_workbook(path)
     book.active.cell(2, 1).number_format = shown_as
     book.save(path)
@@ -84,8 +82,6 @@ def test_a_time_of_day_is_no_date(tmp_path: Path) -> None:
 def test_every_cell_of_a_merged_range_has_its_value(tmp_path: Path) -> None:
     """A case that stands once for three people holds for each of them."""
     path = saved(tmp_path, [["姓名", "罪名"], ["甲", "293"], ["乙", None], ["丙", None]])
-    from openpyxl import load_workbook
-
     book = load_workbook(path)
     book.active.merge_cells("B2:B4")
     book.save(path)
@@ -147,10 +143,10 @@ def test_a_damaged_workbook_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "people.xlsx"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("nothing.txt", "")
-    with pytest.raises(SetupError, match="people.xlsx is damaged"):
+    with pytest.raises(SetupError, match=r"people.xlsx is damaged"):
         read_workbook(path)
     path.write_bytes(b"PK no")
-    with pytest.raises(SetupError, match="people.xlsx is no .xlsx workbook"):
+    with pytest.raises(SetupError, match=r"people.xlsx is no .xlsx workbook"):
         read_workbook(path)
 
 
