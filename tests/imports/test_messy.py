@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import random
+import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
-from tests.imports.messy import MAP, PRIVATE, Messy, messy
+from plugins.editions.script import in_script
+from tests.imports.messy import COLUMNS, MAP, PRIVATE, Messy, messy
 from tests.imports.tables import Imported, bring_in
 from tests.sites import build, problems_of
 
@@ -37,16 +42,14 @@ def imported(table: Messy, tmp_path_factory: pytest.TempPathFactory) -> Imported
 
 def said(record: dict[str, Any]) -> dict[str, Any]:
     """What a draft says, by the columns of the table."""
-    custody = record.get("custody", [{}])[0]
+    name, custody = record["name"], record.get("custody", [{}])[0]
     case = record.get("case", [{}])[0]
     residence = record.get("residence")
     arrest = next((event["date"] for event in case.get("events", [])), None)
     start = custody.get("start", {}).get("date")
     charges = [charge["article"] for charge in case.get("charges", [])]
     found = {
-        "姓名": {
-            part: record["name"][part] for part in ("zh-Hans", "en") if part in record["name"]
-        },
+        "姓名": {part: name[part] for part in ("zh-Hans", "zh-Hant", "en") if part in name},
         "性别": record.get("sex"),
         "出生": record.get("birth", {}).get("date"),
         "民族": record.get("ethnicity"),
@@ -57,7 +60,7 @@ def said(record: dict[str, Any]) -> dict[str, Any]:
         "刑期": case.get("sentence"),
         "关押地点": custody.get("place"),
         "现状": record.get("status"),
-        "备注": record.get("internal", {}).get("备注"),
+        "备注": _any(record.get("internal")),
     }
     return {column: value for column, value in found.items() if value is not None}
 
@@ -174,3 +177,89 @@ def test_two_runs_into_two_folders_are_the_same(tmp_path: Path) -> None:
         runs.append((files, imported.report))
 
     assert runs[0] == runs[1]
+
+
+def as_workbook(table: Messy, path: Path) -> None:
+    """The table as a spreadsheet: real dates, serial numbers, formulas, merged cells."""
+    rng = random.Random(3)
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    for line in table.lines:
+        page.append([cell or None for cell in line])
+    page.merge_cells("A1:D1")
+    for row, truth in table.truth.items():
+        _date_cell(page.cell(row, COLUMNS.index("出生") + 1), truth.get("出生", ""), rng)
+        if rng.random() < 0.05:
+            page.cell(row, COLUMNS.index("性别") + 1).value = "=1+1"
+            truth.pop("性别", None)
+            table.unread.add((row, "性别"))
+    _merge(page, table)
+    book.save(path)
+
+
+def _date_cell(cell: Any, told: str, rng: random.Random) -> None:
+    """Most dates that are plain become what a spreadsheet makes of them."""
+    if not re.fullmatch(r"\d{4}-\d\d(-\d\d)?", told) or rng.random() < 0.3:
+        return
+    whole = len(told) == 10
+    day = date.fromisoformat(told if whole else f"{told}-01")
+    if whole and rng.random() < 0.5:
+        cell.value, cell.number_format = (day - date(1899, 12, 30)).days, "General"
+    else:
+        cell.value = day
+        cell.number_format = "yyyy-mm-dd" if whole else 'yyyy"年"m"月"'
+
+
+def _merge(page: Any, table: Messy) -> None:
+    """One cell for two people, every now and then."""
+    column = COLUMNS.index("民族") + 1
+    for row in sorted(table.truth)[::9]:
+        below = table.truth.get(row + 1)
+        if below is not None and "民族" in table.truth[row]:
+            page.merge_cells(start_row=row, end_row=row + 1, start_column=column, end_column=column)
+            below["民族"] = table.truth[row]["民族"]
+            table.unread.discard((row + 1, "民族"))
+
+
+def test_a_spreadsheet_is_read_right(tmp_path: Path) -> None:
+    """Dates as exact as they were, merged cells for each row, formulas reported."""
+    table = messy(rows=150, seed=21)
+    for row in table.twice:  # a repeated row has other cells than its original by now
+        table.lines[row - 1] = []
+    as_workbook(table, tmp_path / "people.xlsx")
+    imported = bring_in(tmp_path, tmp_path / "people.xlsx", MAP)
+    remarks = {(r.row, r.column) for r in imported.remarks if r.kind == "unread"}
+
+    assert {row: said(record) for row, record in imported.records.items()} == {
+        row: expected(truth) for row, truth in table.truth.items()
+    }
+    assert table.unread <= remarks
+
+
+def test_a_table_in_traditional_characters_is_read_right(tmp_path: Path) -> None:
+    """In Big5, with a map in Simplified; every text stays in the script it was in."""
+    table = messy(rows=120, seed=31)
+    table.lines = [[in_script(cell, "zh-Hant") for cell in line] for line in table.lines]
+    raw = as_csv(table).encode("big5hkscs", errors="ignore")
+    imported = bring_in(tmp_path, raw, MAP + "lang: zh-Hant\n")
+
+    assert imported.outcome.how.startswith("big5hkscs (guessed)")
+    assert {row: said(record) for row, record in imported.records.items()} == {
+        row: _traditional(expected(truth)) for row, truth in table.truth.items()
+    }
+
+
+def _traditional(truth: dict[str, Any]) -> dict[str, Any]:
+    """What is true of a person, told in Traditional characters."""
+    told = dict(truth)
+    name = {"zh-Hant": in_script(truth["姓名"]["zh-Hans"], "zh-Hant")}
+    told["姓名"] = name | ({"en": truth["姓名"]["en"]} if "en" in truth["姓名"] else {})
+    if "居住地" in truth and truth["居住地"][1]:
+        told["居住地"] = (truth["居住地"][0], in_script(truth["居住地"][1], "zh-Hant"))
+    if "备注" in truth:
+        told["备注"] = in_script(truth["备注"], "zh-Hant")
+    place = truth.get("关押地点", {})
+    if place and "en" not in place:
+        told["关押地点"] = {"zh-Hant": in_script(next(iter(place.values())), "zh-Hant")}
+    return told

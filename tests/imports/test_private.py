@@ -16,7 +16,8 @@ COLUMNS = {
     "邮箱": "an e-mail address", "E-mail": "an e-mail address", "微信": "an account",
     "身份证号": "an identity number", "Passport": "an identity number",
     "ID No.": "an identity number",
-    "家庭住址": "an address", "Home address": "an address", "妻子": "a relative", "家属": "a relative",
+    "家庭住址": "an address", "Home address": "an address", "妻子": "a relative",
+    "家属": "a relative",
     "Next of kin": "a relative", "健康状况": "health", "Medical condition": "health",
 }  # fmt: skip
 HARMLESS = [
