@@ -30,6 +30,8 @@ ELSEWHERE = {
     "hidden-name": "tests.checks.gate.test_gate",
     "internal-data": "tests.checks.gate.test_secrets",
     "missing-id": "tests.records.test_held",
+    "private-column": "tests.imports.test_mapping",
+    "unknown-column": "tests.imports.test_columns",
     "withdrawn-record": "tests.checks.gate.test_secrets",
     "unused-file": "test_a_warning_does_not_stop_a_build",
     "unused-source": "test_a_warning_does_not_stop_a_build",
