@@ -14,9 +14,15 @@ from tests.sites import ROOT
 
 # Which argument names the rule, in calls of functions that other modules define.
 _RULE_AT = {
-    "add": 1, "PydanticCustomError": 0, "unknown": 0, "Doubt": 2, "Found": 0, "Secret": 1,
+    "add": 1,
+    "PydanticCustomError": 0,
+    "unknown": 0,
+    "Doubt": 2,
     "Finding": 0,
-}  # fmt: skip
+    "Found": 0,
+    "Hidden": 0,
+    "Secret": 1,
+}
 
 
 @cache

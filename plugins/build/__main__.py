@@ -1,4 +1,4 @@
-"""The commands behind the Makefile: ``python -m plugins.build site|check|preview``.
+"""The commands behind the Makefile: ``python -m plugins.build site|check|scrub|preview``.
 
     python -m plugins.build site content output
     python -m plugins.build check content
@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from plugins.build.reports import say_drafts, say_error, say_failure, say_warnings
+from plugins.build.scrub import scrub
 from plugins.build.story import Options, check_site
 from plugins.build.templates import Theme
 from plugins.checks.privacy import Redactions
@@ -26,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return its exit status."""
     parser = argparse.ArgumentParser(prog="python -m plugins.build", description=__doc__)
-    parser.add_argument("command", choices=["site", "check", "preview"])
+    parser.add_argument("command", choices=["site", "check", "scrub", "preview"])
     parser.add_argument("content", type=Path, nargs="?", default=ROOT / "content")
     parser.add_argument("output", type=Path, nargs="?", default=ROOT / "output")
     parser.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py")
@@ -35,6 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     if given.command == "check":
         return check(given.content, given.second_opinion)
+    if given.command == "scrub":
+        return scrub(given.content)
     if given.command == "preview":
         from plugins.build.preview import preview
 

@@ -8,14 +8,15 @@ others have it too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from plugins.checks.gate.requests import requests
 from plugins.checks.gate.secrets import Secrets, secrets_of
 from plugins.checks.gate.seen import Part, parts
+from plugins.checks.metadata import OF_FILES, check_files
 from plugins.checks.privacy import Redactions, Setting, find
-from plugins.errors import Place, Problems, Severity
+from plugins.errors import Place, Problem, Problems, Severity
 from plugins.records.allowed import Allowed
 from plugins.records.languages import EDITIONS
 from plugins.records.reader import Content
@@ -90,6 +91,16 @@ def check_output(
             places.setdefault(found, []).append(path)
     for found, paths in places.items():
         _note(found, paths, problems)
+    for problem in check_files(files):
+        if not _allowed(problem, content.allowed):
+            place = Place(f"{OUTPUT}/{problem.place.path}")
+            problems.note(replace(problem, place=place))
+
+
+def _allowed(problem: Problem, allowed: Allowed) -> bool:
+    """Whether an editor has named this file as one that may keep what it carries."""
+    path = record_path(problem.place.path)
+    return problem.rule in OF_FILES and allowed.covers(problem.rule, path)
 
 
 def _in_file(path: str, data: bytes, judge: _Judge) -> Iterator[Found]:

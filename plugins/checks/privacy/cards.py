@@ -27,6 +27,7 @@ _ISSUER = re.compile(
     r"62[0-9]{14,17}|4[0-9]{15}|5[1-5][0-9]{14}|35(?:2[89]|[3-8][0-9])[0-9]{12}"
     r"|2(?:2[2-9]|[3-6][0-9]|7[01])[0-9]{13}"
 )
+_ANY = re.compile("[0-9]")
 _SHAPES = {(4, 4, 4, 4), (6, 10), (6, 13), (4, 4, 4, 5), (4, 4, 4, 7)}
 _SHAPES |= {(4, 4, 4, 4, rest) for rest in (1, 2, 3)}
 _CODE = re.compile(r"(?<![0-9a-z])92[0-9a-hj-npqrtuwxy]{16}(?![0-9a-z])")
@@ -35,9 +36,10 @@ _CODE = re.compile(r"(?<![0-9a-z])92[0-9a-hj-npqrtuwxy]{16}(?![0-9a-z])")
 def bank_cards(page: Page) -> Iterator[Finding]:
     """Card numbers of 16 to 19 digits."""
     for cluster in page.clusters:
+        named = page.near(_WORD, cluster.start, 24)
         for length in (19, 18, 17, 16):
-            for window in windows(cluster, length):
-                if _is_card(page, window):
+            for window in windows(cluster, length, _ANY if named else _ISSUER):
+                if _is_card(window, named):
                     yield Finding("bank-card", window.start, window.end, _MESSAGE, _HINT)
 
 
@@ -53,10 +55,9 @@ _MESSAGE = "this looks like the number of a bank card"
 _HINT = "take it out; money is better asked for through an organisation"
 
 
-def _is_card(page: Page, window: Window) -> bool:
-    if not luhn(window.digits) or not window.alone or set(window.digits) == {"0"}:
-        return False
-    named = page.near(_WORD, window.start, 24)
-    shape = tuple(map(len, window.parts))
-    printed = len(shape) == 1 or (shape in _SHAPES and len(set(window.separators)) == 1)
-    return named or (printed and bool(_ISSUER.fullmatch(window.digits)))
+def _is_card(window: Window, named: bool) -> bool:
+    """Whether a number is grouped as cards are, or named one, and has the right check digit."""
+    signs = set(window.separators)
+    printed = not signs or (window.shape in _SHAPES and len(signs) == 1 and "\n" not in signs)
+    likely = (named or (printed and _ISSUER.fullmatch(window.digits))) and window.alone
+    return bool(likely) and set(window.digits) != {"0"} and luhn(window.digits)

@@ -30,10 +30,13 @@ _CARD = re.compile(
     re.A,
 )
 _HIDE = "take the number out; no reader needs it"
+_BORN = re.compile(r"[1-9][0-9]{5}(?:1[89]|20)[0-9]{2}[01][0-9][0-3][0-9]")
+_BORN_OLD = re.compile(r"[1-8][0-9]{7}[01][0-9][0-3][0-9]")
 _LAST = re.compile(r"[ \t\n\-—._·]{0,3}([x×х])(?![0-9a-z])")
 _GAP = r"[ \-.]{0,2}"
 _SIX = _GAP.join([r"[0-9]"] * 6)
 _RUN = re.compile(rf"{_SIX}(?:{_GAP}[0-9])*")  # what all numbers with letters have
+_LETTERED = re.compile(r"[a-z][ \-.]{0,2}[0-9]|[0-9] ?[(（/]")
 _HONG_KONG = re.compile(
     rf"(?<![0-9a-z])[a-z]{{1,2}}{_GAP}{_SIX}"
     rf"(?:{_GAP}[(（] ?[0-9a] ?[)）]|{_GAP}[0-9a](?![0-9a-z]))"
@@ -60,6 +63,8 @@ def identity_numbers(page: Page) -> Iterator[Finding]:
         yield from _old_mainland(page, cluster)
     for run in _RUN.finditer(page.text):
         around = max(run.start() - 5, 0), run.end() + 6
+        if not _LETTERED.search(page.text, *around):
+            continue
         yield from _hong_kong(page, *around)
         yield from _macau(page, *around)
         yield from _taiwan(page, *around)
@@ -76,16 +81,16 @@ def travel_documents(page: Page) -> Iterator[Finding]:
 
 def _mainland(page: Page, cluster: Window) -> Iterator[Finding]:
     """18 digits, or 17 and an X."""
-    for window in windows(cluster, 18):
+    for window in windows(cluster, 18, _BORN):
         yield from _resident(window, window.digits, window.end)
-    for window in windows(cluster, 17):
+    for window in windows(cluster, 17, _BORN):
         last = _LAST.match(page.text, window.end)
         if last:
             yield from _resident(window, window.digits + "X", last.end())
 
 
 def _resident(window: Window, number: str, end: int) -> Iterator[Finding]:
-    if number[:2] not in PROVINCES or not real_day(number[6:14]):
+    if number[:2] not in PROVINCES or not real_day(number[6:14]) or window.listed:
         return
     if resident_identity(number):
         yield _identity(window.start, end, "an identity number")
@@ -101,7 +106,7 @@ def _unbroken(window: Window, end: int) -> bool:
 
 def _old_mainland(page: Page, cluster: Window) -> Iterator[Finding]:
     """15 digits without a check digit, as issued until 1999."""
-    for window in windows(cluster, 15):
+    for window in windows(cluster, 15, _BORN_OLD):
         dated = window.digits[:2] in PROVINCES and real_day("19" + window.digits[6:12])
         if dated and page.near(_CARD, window.start, 30):
             yield _identity(window.start, window.end, "an old identity number", "warning")

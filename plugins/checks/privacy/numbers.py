@@ -1,6 +1,6 @@
 """Runs of digits, however they are grouped, and the numbers that may be read out of them.
 
-    >>> [w.digits for w in windows(next(clusters("电话 138-0000 0000")), 11)]
+    >>> [w.digits for w in windows(next(clusters("电话 138-0000 0000")), 11, re.compile("1"))]
     ['13800000000']
 
 A *cluster* is a run of digits with at most three separators between two of them; Chinese
@@ -14,12 +14,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, pairwise
 
 _HAN = "〇零○一二两三四五六七八九幺壹贰叁肆伍陆柒捌玖兩貳參陸拐洞"
 _HAN_VALUES = "00012234567891123456789223670"
 _ASCII = dict(zip(map(ord, _HAN), _HAN_VALUES, strict=True))
 SEPARATOR = r"[ \t\n\-—._·・()（）]"
 _CLUSTER = re.compile(rf"[0-9{_HAN}](?:{SEPARATOR}{{0,3}}[0-9{_HAN}]){{6,}}")
+_LIST = 45  # digits of a cluster that is rather a list than a few numbers in a row
 _GROUP = re.compile(rf"[0-9]+|[{_HAN}]+")
 # Words that may stand right before a number, without a space between.
 _WORDS = re.compile(
@@ -42,6 +44,7 @@ class Window:
 
     text: str
     groups: tuple[Group, ...]
+    crowded: bool = False  # whether it was cut out of a long list of numbers
 
     @property
     def start(self) -> int:
@@ -53,10 +56,16 @@ class Window:
         """Where it ends."""
         return self.groups[-1].end
 
-    @property
+    @cached_property
     def digits(self) -> str:
         """All its digits."""
         return "".join(group.digits for group in self.groups)
+
+    @cached_property
+    def edges(self) -> dict[int, int]:
+        """How many groups end before so many digits; 0 before the first."""
+        ends = accumulate((len(group.digits) for group in self.groups), initial=0)
+        return {at: count for count, at in enumerate(ends)}
 
     @cached_property
     def parts(self) -> tuple[str, ...]:
@@ -72,13 +81,17 @@ class Window:
     @property
     def between(self) -> list[str]:
         """What stands between each two groups."""
-        pairs = zip(self.groups, self.groups[1:], strict=False)
-        return [self.text[left.end : right.start] for left, right in pairs]
+        return [self.text[left.end : right.start] for left, right in pairwise(self.groups)]
 
-    @property
+    @cached_property
     def separators(self) -> list[str]:
         """What stands between each two parts."""
         return [between for between in self.between if between]
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """How many digits each part has."""
+        return tuple(map(len, self.parts))
 
     @property
     def opens(self) -> bool:
@@ -89,10 +102,20 @@ class Window:
 
     @property
     def alone(self) -> bool:
-        """Whether it is no part of a longer word, code or decimal number."""
-        return self.opens and not re.match(
-            r"[a-z0-9]|[.,][0-9]", self.text[self.end : self.end + 2]
-        )
+        """Whether it is no part of a longer word, code, decimal number or list of numbers."""
+        after = self.text[self.end : self.end + 2]
+        return self.opens and not re.match(r"[a-z0-9]|[.,][0-9]", after) and not self.listed
+
+    @property
+    def listed(self) -> bool:
+        """Whether further numbers of a long list stand at it as its own parts do at each other."""
+        if not self.crowded or not self.separators:
+            return False
+        if len(set(self.separators)) > 1:
+            return True
+        sign = re.escape(self.separators[0])
+        before = re.search(rf"[0-9]{sign}$", self.text[max(self.start - 4, 0) : self.start])
+        return bool(before or re.match(rf"{sign}[0-9]", self.text[self.end : self.end + 4]))
 
 
 def clusters(text: str) -> Iterator[Window]:
@@ -101,17 +124,15 @@ def clusters(text: str) -> Iterator[Window]:
         yield Window(text, tuple(_groups(match)))
 
 
-def windows(cluster: Window, length: int) -> Iterator[Window]:
-    """All neighbouring groups of a cluster that have so many digits together."""
-    groups = cluster.groups
-    for first in range(len(groups)):
-        total = 0
-        for last in range(first, len(groups)):
-            total += len(groups[last].digits)
-            if total == length:
-                yield Window(cluster.text, groups[first : last + 1])
-            if total >= length:
-                break
+def windows(cluster: Window, length: int, kind: re.Pattern[str]) -> Iterator[Window]:
+    """Neighbouring groups of a cluster that have so many digits together, of some kind."""
+    digits = cluster.digits
+    if len(digits) < length:
+        return
+    for at, first in cluster.edges.items():
+        last = cluster.edges.get(at + length)
+        if last and kind.match(digits, at, at + length):
+            yield Window(cluster.text, cluster.groups[first:last], len(digits) > _LIST)
 
 
 def _groups(match: re.Match[str]) -> Iterator[Group]:

@@ -31,8 +31,12 @@ _UNIT = re.compile(
 _MONEY = re.compile(r"[¥￥$€£]\s?$")
 _SHAPES = {(11,), (3, 4, 4), (3, 3, 5), (3, 8), (7, 4), (1,) * 11}
 _EQUAL_SHAPES = {(4, 3, 4), (4, 4, 3), (3, 2, 3, 3), (3, 4, 2, 2), (5, 6), (6, 5), (2,) * 5 + (1,)}
-_AREA = r"0(?:10|2[0-57-9]|[3-9][1-9][0-9])"
-_LANDLINE = {(3, 8), (3, 4, 4), (4, 7), (4, 8), (4, 3, 4), (4, 4, 4)}
+_AREA = re.compile(r"0(?:10|2[0-57-9]|[3-9][1-9][0-9])")
+_LANDLINE_SHAPES = {(3, 8), (3, 4, 4), (4, 7), (4, 8), (4, 3, 4), (4, 4, 4)}
+_MOBILE = re.compile(r"(0|(?:00)?86)?(1[3-9][0-9]{9})")
+_LANDLINE = re.compile(r"0[1-9][0-9]")
+_TAIWAN_MOBILE = re.compile(r"09")
+_AMERICAN = re.compile(r"[2-9][0-9]{2}[2-9]")
 _CHINESE_CODES = frozenset(["86", "852", "853", "886"])
 
 
@@ -52,11 +56,11 @@ def phones(page: Page) -> Iterator[Finding]:
 def _by_look(cluster: Window) -> Iterator[Window]:
     """Numbers that need no word before them."""
     for length in (11, 12, 13, 15):
-        yield from filter(_mobile, windows(cluster, length))
+        yield from filter(_mobile, windows(cluster, length, _MOBILE))
     for length in (11, 12):
-        yield from filter(_landline, windows(cluster, length))
-    yield from filter(_taiwan_mobile, windows(cluster, 10))
-    yield from filter(_american, windows(cluster, 10))
+        yield from filter(_landline, windows(cluster, length, _LANDLINE))
+    yield from filter(_taiwan_mobile, windows(cluster, 10, _TAIWAN_MOBILE))
+    yield from filter(_american, windows(cluster, 10, _AMERICAN))
     international = _international(cluster)
     if international:
         yield international
@@ -64,40 +68,37 @@ def _by_look(cluster: Window) -> Iterator[Window]:
 
 def _mobile(window: Window) -> bool:
     """A mainland mobile number, with 0, 86 or 0086 before it or not."""
-    match = re.fullmatch(r"(0|(?:00)?86)?(1[3-9][0-9]{9})", window.digits)
-    if not match or not window.alone or _counts(window):
+    match = _MOBILE.fullmatch(window.digits)
+    if not match or _counts(window) or not window.alone or "\n" in window.separators:
         return False
     prefix = len(match[1] or "")
-    parts = [len(part) for part in window.parts]
+    parts = list(window.shape)
     if prefix and parts[0] == prefix:
         parts = parts[1:]
     elif prefix:
         parts[0] -= prefix
-    shape, signs = tuple(parts), set(window.separators)
-    return shape in _SHAPES or (shape in _EQUAL_SHAPES and len(signs) == 1 and "\n" not in signs)
+    shape = tuple(parts)
+    return shape in _SHAPES or (shape in _EQUAL_SHAPES and len(set(window.separators)) == 1)
 
 
 def _landline(window: Window) -> bool:
     """A mainland landline with its area code set apart."""
-    shape = tuple(map(len, window.parts))
-    if shape not in _LANDLINE or not window.alone or _counts(window):
-        return False
     close = all(sign in {"-", " ", ".", ")", "）", ") ", "—"} for sign in window.separators)
-    return bool(re.fullmatch(_AREA, window.parts[0])) and close
+    area = window.shape in _LANDLINE_SHAPES and _AREA.fullmatch(window.parts[0])
+    return bool(area) and close and window.alone and not _counts(window)
 
 
 def _taiwan_mobile(window: Window) -> bool:
-    shape = tuple(map(len, window.parts))
-    grouped = shape in {(4, 3, 3), (4, 6)} and set(window.separators) <= {"-", " "}
-    return grouped and window.digits.startswith("09") and window.alone
+    grouped = window.shape in {(4, 3, 3), (4, 6)} and set(window.separators) <= {"-", " "}
+    return grouped and window.alone
 
 
 def _american(window: Window) -> bool:
     """(202) 555-0100, as an exile's number may be written."""
-    shape = tuple(map(len, window.parts))
     signs = window.separators
     opened = window.text[max(window.start - 1, 0) : window.start] == "("
-    return shape == (3, 3, 4) and opened and signs[0] in {") ", ")", ")-"} and signs[1] in "- ."
+    grouped = window.shape == (3, 3, 4) and opened
+    return grouped and signs[0] in {") ", ")", ")-"} and signs[1] in "- ."
 
 
 def _international(cluster: Window) -> Window | None:
@@ -137,11 +138,13 @@ def _leading(cluster: Window, most: int) -> Window | None:
 
 
 def _dated(window: Window) -> bool:
+    """Whether it is a day (2014-03-04, 20140304), with more behind it or not, or only years."""
     parts = window.parts
     years = all(len(part) == 4 and part[:2] in {"18", "19", "20"} for part in parts)
-    day = len(parts[0]) == 4 and len(parts) > 2 and max(map(len, parts[1:3])) <= 2
     stuck = len(parts[0]) == 8 and real_day(parts[0], range(1900, 2100))
-    return years or stuck or (day and parts[0][:2] in {"18", "19", "20"})
+    apart = len(parts) > 2 and len(parts[0]) == 4 and max(map(len, parts[1:3])) <= 2
+    day = apart and real_day("".join(part.zfill(2) for part in parts[:3]), range(1800, 2100))
+    return years or stuck or day
 
 
 def _counts(window: Window) -> bool:

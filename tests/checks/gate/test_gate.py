@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from plugins.checks import check_output
 from plugins.errors import ContentError, Problems
@@ -54,7 +57,7 @@ def test_whatever_made_the_file_it_is_read(tmp_path: Path) -> None:
     files = {
         "data/a.json": b'{"x": "\\u738b\\u67d0\\u67d0"}',
         "en/b.html": b'<img src="https://example.org/t.gif" alt="Wang Mou">',
-        "media/Wang%20Mou.png": b"",
+        "media/Wang%20Mou.txt": b"Words.",
         "ok.html": b"<p>fine</p>",
     }
     check_output(content, files, problems := Problems())
@@ -63,8 +66,20 @@ def test_whatever_made_the_file_it_is_read(tmp_path: Path) -> None:
         ("output/data/a.json", "hidden-name"),
         ("output/en/b.html", "foreign-request"),
         ("output/en/b.html", "hidden-name"),
-        ("output/media/Wang%20Mou.png", "hidden-name"),
+        ("output/media/Wang%20Mou.txt", "hidden-name"),
     ]
+
+
+def test_what_lies_inside_a_picture_is_read(tmp_path: Path) -> None:
+    """A file that no check of the records saw is looked into all the same."""
+    content = read_content(write_content(tmp_path), Problems())
+    picture = io.BytesIO()
+    notes = PngInfo()
+    notes.add_text("Author", "EXAMPLE OWNER")
+    Image.new("1", (1, 1)).save(picture, "png", pnginfo=notes)
+    check_output(content, {"en/x.png": picture.getvalue()}, problems := Problems())
+
+    assert [(p.place.path, p.rule) for p in problems.errors] == [("output/en/x.png", "hidden-data")]
 
 
 def test_a_tombstone_says_a_number_and_a_day(tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
+from random import Random
 
 import pytest
+import yaml
 
 from plugins.checks.privacy import Finding, Redactions, Setting, find
 from plugins.checks.privacy.finding import ORDER
@@ -117,6 +119,51 @@ def test_every_rule_is_declared_explained_and_in_order() -> None:
 
     assert set(ORDER) <= rule_names()
     assert set(ORDER) <= pages
+
+
+@pytest.mark.parametrize("rule", sorted(set(ORDER) - {"redacted"}))
+def test_the_page_of_a_rule_shows_how_to_allow(rule: str) -> None:
+    """The example in each page is an entry that can be pasted, with a reason."""
+    text = (ROOT / "docs" / "rules" / f"{rule}.md").read_text("utf-8")
+    (entry,) = yaml.safe_load(text.rpartition("`content/allow.yaml`:\n")[2])
+
+    assert entry["rule"] == rule
+    assert set(entry) == {"rule", "text", "where", "reason"}
+
+
+@pytest.mark.parametrize("rule", sorted(set(ORDER) - {"redacted"}))
+def test_the_page_of_a_rule_says_what_the_message_says(rule: str) -> None:
+    """An editor who searches the page for the words of a message finds them."""
+    text = (ROOT / "docs" / "rules" / f"{rule}.md").read_text("utf-8")
+    shown = [line for line in text.splitlines() if line.startswith("    content/")]
+    leaks = [leak for leak in planted() if leak.rule == rule]
+    messages = {f.message for leak in leaks for f in find(leak.text, leak.setting)}
+
+    assert any(f"[{rule}]: {message}" in line for line in shown for message in messages)
+
+
+@pytest.mark.parametrize("sign", [" ", "\n", "  "])
+@pytest.mark.parametrize("most", [9, 9999, 999999])
+def test_long_lists_of_numbers_hold_no_persons(sign: str, most: int) -> None:
+    """Rows and columns of figures make cards and telephones by chance, and are let be."""
+    figures = Random(most)
+
+    assert found(sign.join(str(figures.randint(0, most)) for _ in range(5000))) == []
+
+
+def test_an_identity_by_chance_in_a_long_list_is_let_be() -> None:
+    """What would be found by itself is not read out of the middle of a table."""
+    number = "119999 1899 0101 0000"
+    row = " ".join(str(figure) for figure in range(100, 120))
+
+    assert [rule for rule, _ in found(number)] == ["identity-number"]
+    assert found(f"{row} {number} {row}") == []
+
+
+@pytest.mark.parametrize("number", ["13800000000", "138-0000-0000", "138 0000 0000"])
+def test_long_lists_of_telephones_are_found(number: str) -> None:
+    """A column of numbers that look like telephones is no table of figures."""
+    assert len(found("\n".join([number] * 20))) == 20
 
 
 def test_long_texts_keep_their_places() -> None:
