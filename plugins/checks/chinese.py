@@ -9,9 +9,10 @@ Which words are doubtful is left to ``doubts``; converting is left to ``editions
 
 from __future__ import annotations
 
-from plugins.checks.doubts import common_word_line, doubtful_names, short_names
+from plugins.checks.doubts import doubtful_names, short_names
 from plugins.checks.texts import Passage, mostly, passages
 from plugins.editions.glossary import entries, name_book
+from plugins.editions.house.common import common_word_line
 from plugins.editions.names import NameBook
 from plugins.editions.render import Rendering
 from plugins.editions.script import Converter, in_script
@@ -68,7 +69,7 @@ def glossary_inside_words(content: Content, problems: Problems) -> None:
             plain = Converter(NameBook([])).convert(word, "zh-Hans", "zh-Hant")
             if plain != entry.hant[:2]:
                 message = f"“{entry.hans}” begins with the common word “{word}” ({plain})"
-                where = f"plugins/checks/words.txt:{line}"
+                where = f"plugins/editions/house/words.txt:{line}"
                 hint = (
                     f"the word stands at {where}; give the entry a group, or use convert: on pages"
                 )
