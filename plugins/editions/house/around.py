@@ -16,22 +16,24 @@ from plugins.editions.house.common import is_common
 
 _HAN = "\u4e00-\u9fff"
 _AND = "和与及"
-_TITLES = (
+TITLES = (
     "律师|作家|学者|记者|导演|教授|博士|演员|议员|委员|校长|院长|诗人|歌手|画家|村民|访民|市民|公民|人士|居民|工人|"
     "教师|老师|医生|法官|牧师|神父|主席|主任|代表|书记|部长|省长|市长|县长|所长|局长|总统|总理|将军|先生|女士"
 )
 _LONG_TITLES = "良心犯|政治犯|当事人|被告人|嫌疑人|受害人|负责人|发言人|总编辑|总经理|董事长"
-_TITLES_END = frozenset(title[-1] for title in f"{_TITLES}|{_LONG_TITLES}".split("|"))
-_TITLED = re.compile(f"(?:{_TITLES}|{_LONG_TITLES})$")
-_SAYING = re.compile(
-    "说|称|表示|指出|认为|写道|回忆|透露|先生|女士|律师|教授|被捕|被抓|被判|被控|获释|出狱|入狱|案|等人"
+_TITLES_END = frozenset(title[-1] for title in f"{TITLES}|{_LONG_TITLES}".split("|"))
+_TITLED = re.compile(f"(?:{TITLES}|{_LONG_TITLES})$")
+SAYINGS = (
+    "说|称|表示|指出|认为|写道|回忆|透露|先生|女士|律师|教授|"
+    "被捕|被抓|被判|被控|获释|出狱|入狱|案|等人"
 )
+_SAYING = re.compile(SAYINGS)
 _BEFORE = frozenset("和与及对向由被让请把叫同跟给为以是于在")
 _AFTER = frozenset("被因遭曾获和与及等的在是也都于向对把同从就将已不又")
 
 # An expression for the place behind a surname of one character that stands free before.
 AFTER_A_FREE_SURNAME = (
-    f"(?:(?<![{_HAN}].)|(?<=[{_AND}].)|(?<=(?:{_TITLES}).)|(?<=(?:{_LONG_TITLES}).))"
+    f"(?:(?<![{_HAN}].)|(?<=[{_AND}].)|(?<=(?:{TITLES}).)|(?<=(?:{_LONG_TITLES}).))"
 )
 
 

@@ -27,9 +27,9 @@ from plugins.editions.house.lists import pairs, words
 
 Span = tuple[int, int, int]  # start, end, length of the surname
 
-_SURNAMES = frozenset(char for row in words("surnames.txt") if len(row) > 2 for char in row)
+SURNAMES = frozenset(char for row in words("surnames.txt") if len(row) > 2 for char in row)
 _COMPOUND = frozenset(word for word in words("surnames.txt") if len(word) == 2)
-_GIVEN = frozenset("".join(words("given.txt")))
+GIVEN = frozenset("".join(words("given.txt")))
 _NO_GIVEN_NAME = frozenset("说称被因曾获遭和与及的也就都在是不了着过写讲")
 _WORDS_AS_WELL = frozenset("党种干")  # in the middle of a text seldom surnames
 
@@ -42,7 +42,7 @@ _PLACES = ("北京", "上海", "香港", "台湾", "美国", "英国", "海外",
 
 
 _HAN = "[\u4e00-\u9fff]"
-_FIRST = "".join(sorted(_SURNAMES | {surname[0] for surname in _COMPOUND}))
+_FIRST = "".join(sorted(SURNAMES | {surname[0] for surname in _COMPOUND}))
 _ANY = re.compile(f"[{_FIRST}](?:(?<=[{watched()}])|(?={_HAN}{{0,2}}[{watched()}]))")
 
 
@@ -104,7 +104,7 @@ def _at(text: str, start: int) -> Iterator[_Name]:
     if not free and not around.loose_before(text, start):
         return
     for surname in (2, 1):
-        if text[start : start + surname] in (_COMPOUND if surname == 2 else _SURNAMES):
+        if text[start : start + surname] in (_COMPOUND if surname == 2 else SURNAMES):
             for end in (start + surname + 2, start + surname + 1):
                 if end <= len(text) and all(map(is_han, text[start:end])):
                     yield _Name(text, start, end, surname, titled, free)
@@ -135,7 +135,7 @@ class _Name(NamedTuple):
 
     def may_be_asked(self) -> bool:
         """Whether an editor may be asked about them."""
-        if self._is_other() or (len(self._name) == 2 and is_phrase(self._name)):
+        if self._is_other():
             return False
         if self.free and self._free_after:
             return True
@@ -160,7 +160,7 @@ class _Name(NamedTuple):
 
     @property
     def _is_given(self) -> bool:
-        return _GIVEN.issuperset(self.text[self.start + self.surname : self.end])
+        return GIVEN.issuperset(self.text[self.start + self.surname : self.end])
 
     def _is_loose(self) -> bool:
         """Whether it is made like a name, and a word may begin behind it."""
