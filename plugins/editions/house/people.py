@@ -127,7 +127,9 @@ class _Name(NamedTuple):
         free = self.free and self._free_after
         if free and (len(self._name) == 2 or self._alone):
             return self.titled or self._name[0] not in _WORDS_AS_WELL
-        if self._holds(is_common) or self._holds(is_phrase):
+        if self._holds(is_common):
+            return False
+        if self._holds(is_phrase) and not (self._is_all and self._is_given):
             return False
         if self._name[0] in _WORDS_AS_WELL and not self.titled:
             return free and self._is_given
@@ -156,7 +158,12 @@ class _Name(NamedTuple):
     @property
     def _alone(self) -> bool:
         """于 and nothing more: a name in a list or a heading, for "at" needs a clause."""
-        return self.end - self.start == len(self.text) and self.text[0] == "于"
+        return self._is_all and self.text[0] == "于"
+
+    @property
+    def _is_all(self) -> bool:
+        """Whether the text is nothing more: a name in a list or a heading (姜桂题: 姜桂 is a spice)."""
+        return self.end - self.start == len(self.text)
 
     @property
     def _is_given(self) -> bool:
