@@ -2,7 +2,6 @@
 
     forms("杰", LAST)           # "傑杰": 傑 is the likelier, but some write 杰
     forms("余", SURNAME)        # "余", where 余 alone may be 餘 as well
-    as_name("于采干", 1)        # "于采乾"
 
 A surname is not the same character as the word that is written like it: 范 is 范 as a
 surname and 範 in a given name. ``names.tsv`` says which form stands where, with the counts
@@ -27,12 +26,6 @@ def places(length: int, surname: int) -> str:
     """The place of each character in a name: ``s`` surname, ``m`` middle, ``l`` last."""
     given = length - surname
     return SURNAME * surname + MIDDLE * (given - 1) + LAST * min(given, 1)
-
-
-def as_name(name: str, surname: int) -> str:
-    """A Simplified name in Traditional; characters that the table lacks stay as they are."""
-    at = zip(name, places(len(name), surname), strict=True)
-    return "".join((forms(char, place) or char)[0] for char, place in at)
 
 
 def watched() -> str:

@@ -50,10 +50,21 @@ def likely(text: str) -> list[tuple[int, int, str]]:
     """Characters of Simplified text to set by the rule of names: start, end, form."""
     found = []
     for start, end, surname in _spans(text, _to_write(), ask=False):
-        for at, place in zip(range(start, end), places(end - start, surname), strict=True):
-            if form := forms(text[at], place):
-                found.append((at, at + 1, form[0]))
+        written = _written(text[start:end], surname)
+        found += [(start + at, start + at + 1, form) for at, form in enumerate(written) if form]
     return found
+
+
+def _written(name: str, surname: int) -> list[str]:
+    """The form of each character; '' where the table has none, or a phrase knows one (周杰伦)."""
+    convert = engine("zh-Hant").convert
+    head = convert(name[: surname + 1])
+    written = []
+    for at, place in enumerate(places(len(name), surname)):
+        choice = forms(name[at], place)
+        known = head[at : at + 1] != convert(name[at]) and head[at : at + 1] in choice
+        written.append("" if at <= surname and known else choice[:1])
+    return written
 
 
 def asked(text: str) -> Iterator[Span]:
@@ -141,11 +152,12 @@ class _Name(NamedTuple):
             return False
         if self.free and self._free_after:
             return True
-        if not (self.free or (self._free_after and len(self._name) == 2) or len(self._name) > 2):
+        if len(self._name) == 2 and not (self.free or self._free_after):
             return False
         if self._name[0] in _WORDS_AS_WELL and not self.free:
             return False
-        return self._is_loose() and not self._holds(is_common)
+        between = self._free_after and len(self._name) > 2
+        return (between or self._is_loose()) and not self._holds(is_common)
 
     @property
     def _name(self) -> str:
@@ -162,7 +174,7 @@ class _Name(NamedTuple):
 
     @property
     def _is_all(self) -> bool:
-        """Whether the text is nothing more: a name in a list or a heading (姜桂题: 姜桂 is a spice)."""
+        """Whether the text is nothing more: a name in a list or a heading."""
         return self.end - self.start == len(self.text)
 
     @property

@@ -20,6 +20,7 @@ from plugins.editions.house.configuration import engine
 from plugins.editions.house.forms import SURNAME, forms
 from plugins.editions.house.people import GIVEN, SURNAMES
 
+_AFTER_A_WORD = frozenset("中的了着地过不下去后时性感木岩")
 _STAYS = re.compile("[乾著沈]")
 
 
@@ -43,7 +44,8 @@ def _is_name(name: str) -> bool:
     given = plain[1:].replace("着", "").replace("干", "")
     words = [plain[at : at + 2] for at in range(len(name) - 1)]
     if name[0] == "沈":
-        return len(name) > 2 and GIVEN.issuperset(given) and not is_common("沉" + plain[1])
+        word = is_common("沉" + plain[1]) and plain[-1] in _AFTER_A_WORD  # 沈默中
+        return len(name) > 2 and GIVEN.issuperset(given) and not word
     return GIVEN.issuperset(given) and not any(map(is_common, words))
 
 
