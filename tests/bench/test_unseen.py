@@ -49,3 +49,10 @@ def test_the_tables() -> None:
 
     assert line.startswith("| two | 2 | 50.0 % | 1 of 1 | 50.0 % |")
     assert line.endswith("| 100.00 % of 2 |")
+
+
+def test_failures() -> None:
+    """What was not flagged has a star."""
+    rows = [["张伟杰", "張偉杰", "x"], ["张小明", "張曉明", "x"]]
+
+    assert unseen.failures(rows) == "張偉杰 ← 張偉傑, 張曉明 ← 張小明\\*"

@@ -70,6 +70,14 @@ def names_table(sets: dict[str, list[Row]]) -> Iterator[str]:
         yield f"| {title} | {' | '.join(cells)} | {_simplified(rows)} |"
 
 
+def failures(rows: list[Row]) -> str:
+    """The wrong names of a set: as they should be ← as they came out, * if not flagged."""
+    parts = []
+    for hans, want, got in unlisted(rows).wrong:
+        parts.append(f"{want} ← {got}" + ("" if _asks(hans, 0, len(hans)) else "\\*"))
+    return ", ".join(parts)
+
+
 def unlisted(rows: list[Row], frame: str = _ALONE) -> Names:
     """Names in a frame such as ``律师{}说``, none of them listed."""
     at = frame.index("{")
