@@ -56,9 +56,9 @@ def free_before(text: str, start: int) -> bool:
 
 
 def free_after(text: str, start: int, end: int) -> bool:
-    """Whether a name may end at ``end``."""
+    """Whether a name may end at ``end``; not before a number (和谈将于1月)."""
     if end == len(text) or not is_han(text[end]):
-        return True
+        return not text[end : end + 1].isdigit()
     listed = start > 0 and text[start - 1] == "、" and text[end] in _AND
     return listed or bool(_SAYING.match(text, end))
 

@@ -31,6 +31,7 @@ SURNAMES = frozenset(char for row in words("surnames.txt") if len(row) > 2 for c
 _COMPOUND = frozenset(word for word in words("surnames.txt") if len(word) == 2)
 GIVEN = frozenset("".join(words("given.txt")))
 _NO_GIVEN_NAME = frozenset("说称被因曾获遭和与及的也就都在是不了着过写讲")
+_VERBS = frozenset("冲干占采")  # 肖强冲上去: behind a name rather than in it
 _WORDS_AS_WELL = frozenset("党种干")  # in the middle of a text seldom surnames
 
 # What may stand after 于 "at, in" at the start of a clause, and so is no given name.
@@ -144,7 +145,14 @@ class _Name(NamedTuple):
             return False
         if self._name[0] in _WORDS_AS_WELL and not self.titled:
             return free and self._is_given
-        return free or (self.end - self.start > self.surname + 1 and self._is_loose())
+        return free or self._may_stand_in_a_sentence()
+
+    def _may_stand_in_a_sentence(self) -> bool:
+        """Two given characters; 于 only before a word of saying, for 取材于吕梁 is "from"."""
+        name = self._name
+        if name[0] == "于" and not (self._free_after and is_han(self.text[self.end :][:1] or " ")):
+            return False
+        return len(name) > self.surname + 1 and name[-1] not in _VERBS and self._is_loose()
 
     def may_be_asked(self) -> bool:
         """Whether an editor may be asked about them."""
@@ -188,7 +196,7 @@ class _Name(NamedTuple):
     def _is_other(self) -> bool:
         """Words that look like a name: 于此, 王说, 高标准."""
         name = self._name
-        if name[0] == "于" and not self.titled and not self._alone and _is_at(name):
+        if name[0] == "于" and not self._alone and _is_at(name):
             return True
         return name[-1] in _NO_GIVEN_NAME or is_common(name)
 

@@ -48,6 +48,10 @@ def test_a_likely_name_is_written_as_a_name(hans: str, hant: str) -> None:
         ("种菜，干杯", "種菜，乾杯"),
         ("苏醒后，", "甦醒後，"),
         ("闻名于世", "聞名於世"),
+        ("取材于吕梁，", "取材於呂梁，"),
+        ("总统于去年访华", "總統於去年訪華"),
+        ("和谈将于1月举行", "和談將於1月舉行"),
+        ("说完，肖强冲上去", "說完，肖強衝上去"),
     ],
 )
 def test_a_word_is_no_name(hans: str, hant: str) -> None:
