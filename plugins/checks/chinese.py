@@ -9,9 +9,10 @@ Which words are doubtful is left to ``doubts``; converting is left to ``editions
 
 from __future__ import annotations
 
-from plugins.checks.doubts import common_word_line, doubtful_names, short_names
+from plugins.checks.doubts import doubtful_names, short_names
 from plugins.checks.texts import Passage, mostly, passages
 from plugins.editions.glossary import entries, name_book
+from plugins.editions.house.common import common_word_line, is_common
 from plugins.editions.names import NameBook
 from plugins.editions.render import Rendering
 from plugins.editions.script import Converter, in_script
@@ -60,15 +61,16 @@ def glossary_inside_words(content: Content, problems: Problems) -> None:
 
     于是之 would also be found in 于是之后, where 于 is 於. Names of three characters and
     more are looked for in every text, so such a one holds only where its page asks for it.
+    An entry made of two words (复核阶段) is what it looks like.
     """
     for entry, place in entries(content):
         word = entry.hans[:2]
         line = common_word_line(word)
-        if entry.everywhere and line:
+        if entry.everywhere and line and not is_common(entry.hans[2:]):
             plain = Converter(NameBook([])).convert(word, "zh-Hans", "zh-Hant")
             if plain != entry.hant[:2]:
                 message = f"“{entry.hans}” begins with the common word “{word}” ({plain})"
-                where = f"plugins/checks/words.txt:{line}"
+                where = f"plugins/editions/house/words.txt:{line}"
                 hint = (
                     f"the word stands at {where}; give the entry a group, or use convert: on pages"
                 )
