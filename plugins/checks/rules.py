@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from plugins.checks.chinese import check_chinese
+from plugins.checks.harm import RULES, check_people
 from plugins.checks.texts import Passage, blanked, mostly, passages
 from plugins.editions.names import EVERYWHERE
 from plugins.editions.render import Rendering
@@ -20,6 +21,7 @@ from plugins.records.references import no_record
 from plugins.records.schemas import all_schemas
 from plugins.records.walk import walk
 
+ALLOWABLE = RULES  # rules that ``allow.yaml`` may name; each room that asks adds its own
 SUMMARY = {"en": 160, "zh-Hans": 80, "zh-Hant": 80}  # characters that fit a card
 _LATIN_PHRASE = re.compile(r"[A-Za-z]+(?:[ ’'-][A-Za-z]+){2,}")
 
@@ -28,6 +30,8 @@ def check_content(content: Content, problems: Problems) -> None:
     """Run every rule over the records as they were read."""
     site_lists(content, problems)
     glossary_length(content, problems)
+    check_people(content, problems)
+    content.allowed.note_unknown(ALLOWABLE, problems)
     for record in content.records.values():
         one_source_each(record, problems)
         for written in record.written.values():

@@ -80,7 +80,7 @@ class Finder:
         longest_first = sorted(self._whose, key=lambda form: (-len(form), form))
         self._forms = dict(enumerate(longest_first))
         parts = [f"(?P<n{number}>{_expression(form)})" for number, form in self._forms.items()]
-        self._pattern = re.compile("|".join(parts), re.I)
+        self._pattern = re.compile("|".join(parts) or "(?!)", re.I)
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Each hidden name in ``text``: where it begins and ends, and whose record hides it."""

@@ -20,6 +20,7 @@ import yaml
 from plugins.checks.harm.people import Person, publishers
 from plugins.checks.texts import Passage, typed
 from plugins.editions.house.lists import words
+from plugins.editions.script import in_script
 from plugins.errors import Problems
 from plugins.records.languages import HAN, is_chinese
 
@@ -107,6 +108,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
     titles = "|".join(sorted(_titles()[lang], key=len, reverse=True))
     if not is_chinese(lang):
         return re.compile(rf"\b(?:{titles}) [A-Z][a-z]+(?: [A-Z][a-z]+)+")
-    surname = "[" + "".join(words("surnames.txt")) + "]"
-    name = f"{surname}[{HAN}]{{1,2}}"
+    listed = "".join(words("surnames.txt"))
+    surname = f"[{listed}{in_script(listed, 'zh-Hant')}]"
+    name = f"{surname}[{HAN}]{{1,2}}?"
     return re.compile(rf"(?:{titles}){name}{_AFTER}|(?<![{HAN}]){name}(?:{titles})")

@@ -90,10 +90,9 @@ def _without_copy(person: Person, problems: Problems) -> None:
         if not any(_belongs((urlsplit(source.url).hostname or ""), host) for host in _ARCHIVES)
     ]
     if bare:
-        message = f"no stored copy of {len(bare)} sources: {', '.join(bare)}"
-        if len(bare) == 1:
-            message = f"no stored copy of one source: {bare[0]}"
-        hint = "add “archive: https://web.archive.org/…” to each"
+        sources = "one source" if len(bare) == 1 else f"{len(bare)} sources"
+        message = f"no stored copy of {sources}: {', '.join(bare)}"
+        hint = "add “archive: https://web.archive.org/…” there"
         place = person.place("sources", key=True)
         problems.add(place, "no-archive", message, hint, "warning")
 

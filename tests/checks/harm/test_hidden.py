@@ -1,0 +1,51 @@
+"""Finding names that are kept back, and leaving others alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.checks.harm.hidden import Finder, HiddenName, _forms
+
+
+def finds(name: str, text: str) -> list[str]:
+    """What is found of a hidden name in a text."""
+    finder = Finder([HiddenName(_forms([name]), "person:wang-mou")])
+    return [text[start:end] for start, end, _ in finder.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("Zhao Mou", "His father Zhao Mou waits.", "Zhao Mou"),
+        ("Zhao Mou", "ZHAO Mou", "ZHAO Mou"),
+        ("Zhao Mou", "Mou Zhao", "Mou Zhao"),
+        ("Zhao Mou", "Zhào Mǒu", "Zhào Mǒu"),
+        ("Zhao Mou", "Zhao\nMou", "Zhao\nMou"),
+        ("Zhao Mou-mou", "Zhao Moumou", "Zhao Moumou"),
+        ("赵某某", "趙某某的父親", "趙某某"),
+        ("趙某某", "赵某某的父亲", "赵某某"),
+        ("赵某某", "赵 某某", ""),
+        ("买买提·某", "买买提•某", "买买提•某"),
+        ("买买提·某", "買買提．某", "買買提．某"),
+        ("买买提·某", "买买提某", "买买提某"),
+    ],
+)
+def test_a_name_is_found_in_any_writing(name: str, text: str, found: str) -> None:
+    """Both scripts, any interpunct, either order, tone marks and capitals."""
+    assert ([found] if found else []) == finds(name, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Li Wei", "Ali Weiss"),
+        ("Li Wei", "Li, Wei and others"),
+        ("Li", "Li Wangyang"),
+        ("某", "某人"),
+        ("Zhao Mou", "Zhao and Mou"),
+        ("赵某某", "赵某"),
+    ],
+)
+def test_another_name_is_none(name: str, text: str) -> None:
+    """Parts of other words, single short words and single characters meet by chance."""
+    assert finds(name, text) == []
