@@ -3,7 +3,8 @@
     relatives: [{relation: spouse, name: {…}, publish: false}]
     internal: {names: [Zhao Mou, 赵某]}
 
-Berkeley Protocol, ch. II: protection of those near to a person. Relatives and lawyers are
+OHCHR, Manual on Human Rights Monitoring, ch. 14: family members and associates are
+protected too. Relatives and lawyers are
 hidden unless ``publish`` says otherwise; ``internal.names`` of any record adds others. Names
 are met in both scripts, with any interpunct, in either order, with or without tone marks.
 A name that means something else by chance cannot be told from one that does not, so this

@@ -1,6 +1,6 @@
 """Officials are named for what they did in office, on two sources (``named-official``, S33).
 
-OHCHR, Commissions of Inquiry and Fact-Finding Missions (2015), ch. IV: naming an alleged
+OHCHR, Commissions of Inquiry and Fact-Finding Missions (2015): naming an alleged
 perpetrator needs a high standard of proof and a chance to reply. A title right before or
 after a name is what is looked for, in what is written about people; the private life of an
 official is nobody's business, and is for people to see.
