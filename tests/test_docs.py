@@ -50,7 +50,7 @@ def fields_of(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[st
 
 
 def schema_fields() -> dict[str, set[str]]:
-    """Fields by where they stand: each section's facts and words, the site, the glossary, the exceptions."""
+    """Fields by where they stand: each section's facts and words, and each file of the site."""
     found = {"site.yaml": set(fields_of(Site, set()))}
     found["glossary.yaml"] = set(fields_of(GlossaryEntry, set()))
     found["allow.yaml"] = set(fields_of(Allowance, set()))

@@ -71,7 +71,7 @@ def _photo(provenance: str, old: str = "", new: str = "", **ids: str) -> Changes
     }
 
 
-def _kit(kind: str, to: str = "to: The ministry, ", text: str = "Do it.", key: str = "") -> Changes:
+def kit(kind: str, to: str = "to: The ministry, ", text: str = "Do it.", key: str = "") -> Changes:
     """A kit with one piece."""
     return {
         "kits/write/en.md": _LETTERS.format(key, kind, to, text),
@@ -199,7 +199,7 @@ CASES = [
     Case(
         "consent without letters",
         {
-            **_kit("letter", key=_NOTE),
+            **kit("letter", key=_NOTE),
             "kits/write/record.yaml": "about: [person:yu-jie]\n",
             **facts("", *scope("name")),
         },
@@ -652,7 +652,7 @@ CASES = [
     ),
     Case(
         "no word for readers in China",
-        _kit("letter"),
+        kit("letter"),
         """
         content/kits/write/en.md:4:1: error[action-note]: this kit asks to sign or send something, without a word for readers in China
           |
@@ -663,7 +663,7 @@ CASES = [
     ),
     Case(
         "sheet with telephone numbers",
-        _kit("petition", key=_NOTE, text='"| Name | Phone |"'),
+        kit("petition", key=_NOTE, text='"| Name | Phone |"'),
         """
         content/kits/write/en.md:6:85: error[action-note]: this sheet asks for more than a name and a town: “Phone”
           |
@@ -674,7 +674,7 @@ CASES = [
     ),
     Case(
         "letter to nobody",
-        _kit("letter", to="", key=_NOTE),
+        kit("letter", to="", key=_NOTE),
         """
         content/kits/write/en.md:6:34: error[action-note]: this does not say to whom it goes
           |

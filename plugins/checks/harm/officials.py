@@ -18,7 +18,7 @@ from pathlib import Path
 import yaml
 
 from plugins.checks.harm.people import Person, publishers
-from plugins.checks.texts import Passage, typed
+from plugins.checks.texts import Passage
 from plugins.editions.house.lists import words
 from plugins.editions.script import in_script
 from plugins.errors import Problems
@@ -35,8 +35,8 @@ _AFTER = r"(?=[，、。；：）》”’」』\s\[]|$|说|說|称|稱|表示|�
 
 def named_official(person: Person, problems: Problems) -> None:
     """An official's name has two sources in its paragraph, and a word on their reply."""
-    replied = any(_REPLY.search(passage.text) for passage in typed(person.record))
-    for passage in typed(person.record):
+    replied = any(_REPLY.search(passage.text) for passage in person.texts)
+    for passage in person.texts:
         for start, name in officials(passage.text, passage.lang):
             place = passage.place(start, len(name))
             ids = _sources(passage, start) or _facts_sources(person, passage)

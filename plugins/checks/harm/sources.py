@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from plugins.checks.harm.people import Person, people
-from plugins.checks.texts import Passage, typed
+from plugins.checks.texts import Passage
 from plugins.errors import Problems
 from plugins.records.base import Record, Source
 from plugins.records.reader import Content
@@ -56,9 +56,9 @@ def uncropped(content: Content, problems: Problems) -> None:
                 message = "a stored copy of a post shows the account that put it up or passed it on"
                 hint = "crop the handle, the face and the likes; then write “cropped: true”"
                 problems.add(place, "uncropped", message, hint, "warning")
-        for passage in typed(record):
-            if passage.body:
-                _pictures(passage, problems)
+        for written in record.written.values():
+            body = Passage(written.lang, written.body, written.source, written.body_start)
+            _pictures(body, problems)
 
 
 def deleting_host(url: str) -> str:

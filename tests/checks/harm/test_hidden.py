@@ -22,6 +22,10 @@ def finds(name: str, text: str) -> list[str]:
         ("Zhao Mou", "Zhào Mǒu", "Zhào Mǒu"),
         ("Zhao Mou", "Zhao\nMou", "Zhao\nMou"),
         ("Zhao Mou-mou", "Zhao Moumou", "Zhao Moumou"),
+        ("Zhao Mou", "ZhaoMou said", "ZhaoMou"),
+        ("Zhao Mou", "父亲Zhao Mou说", "Zhao Mou"),
+        ("Zhao Mou", "Zhao Zhao Mou", "Zhao Mou"),
+        ("赵某某", "赵赵某某", "赵某某"),
         ("赵某某", "趙某某的父親", "趙某某"),
         ("趙某某", "赵某某的父亲", "赵某某"),
         ("赵某某", "赵 某某", ""),
@@ -49,3 +53,18 @@ def test_a_name_is_found_in_any_writing(name: str, text: str, found: str) -> Non
 def test_another_name_is_none(name: str, text: str) -> None:
     """Parts of other words, single short words and single characters meet by chance."""
     assert finds(name, text) == []
+
+
+def test_many_names_are_told_apart() -> None:
+    """Names that begin alike, one inside the other, each with the record that hides it."""
+    names = {"王某": "person:a", "王某某": "person:b", "Wang Mou": "person:c", "李某某": "person:d"}
+    finder = Finder([HiddenName(_forms([name]), whose) for name, whose in names.items()])
+    text = "王某某、王某、李某某和Wang Mou，Wangs"
+    found = [(text[start:end], whose) for start, end, whose in finder.find(text)]
+
+    assert found == [
+        ("王某某", "person:b"),
+        ("王某", "person:a"),
+        ("李某某", "person:d"),
+        ("Wang Mou", "person:c"),
+    ]

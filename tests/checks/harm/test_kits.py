@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bad_input.people import _kit
+from tests.bad_input.people import kit
 from tests.sites import problems_of, write_content
 
 NOTE = "key: [Not from mainland China.]\n"
@@ -31,17 +31,17 @@ def rules(folder: Path, changes: dict[str, str | bytes | None]) -> list[str]:
 )
 def test_a_sheet_asks_for_a_name_and_a_town(text: str, found: list[str], tmp_path: Path) -> None:
     """Fields are rows of a table and lines to fill in; a sentence may speak of numbers."""
-    assert found == rules(tmp_path, dict(_kit("petition", text=text, key=NOTE)))
+    assert found == rules(tmp_path, dict(kit("petition", text=text, key=NOTE)))
 
 
 def test_a_letter_may_ask_for_a_number(tmp_path: Path) -> None:
     """Only sheets that go from hand to hand list people."""
-    assert rules(tmp_path, dict(_kit("letter", text="'| Phone |'", key=NOTE))) == []
+    assert rules(tmp_path, dict(kit("letter", text="'| Phone |'", key=NOTE))) == []
 
 
 def test_a_poster_needs_no_note(tmp_path: Path) -> None:
     """Nobody signs or sends it."""
-    assert rules(tmp_path, dict(_kit("poster", to=""))) == []
+    assert rules(tmp_path, dict(kit("poster", to=""))) == []
 
 
 @pytest.mark.parametrize(
