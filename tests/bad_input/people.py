@@ -632,10 +632,10 @@ CASES = [
         "judged in Chinese",
         add("people/yu-jie/zh-Hans.md", "报纸称他为“罪犯”，他犯下什么？"),
         """
-        content/people/yu-jie/zh-Hans.md:6:12: warning[wording]: “犯下” says more than any court did, by this record
+        content/people/yu-jie/zh-Hans.md:6:11: warning[wording]: “他犯下” says more than any court did, by this record
           |
         6 | 报纸称他为“罪犯”，他犯下什么？
-          |                     ^^^^
+          |                   ^^^^^^
           = hint: better: “被指控的行为”；官方怎么说，写明是官方说的
         """,  # noqa: E501
     ),

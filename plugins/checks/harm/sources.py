@@ -19,10 +19,10 @@ from plugins.errors import Problems
 from plugins.records.base import Record, Source
 from plugins.records.reader import Content
 
-_ARCHIVES = ("web.archive.org", "archive.ph", "archive.today", "archive.is", "archive.org")
+_ARCHIVES = ("archive.org", "archive.ph", "archive.today", "archive.is")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(")
 _OF_A_POST = re.compile(
-    r"截图|截圖|截屏|\bscreen ?shots?\b|\bscreen ?grab|\btweet\b|微博|朋友圈|\bWeibo post", re.I
+    r"截图|截圖|截屏|\bscreen ?shots?\b|\bscreen ?grab|\btweet\b|微博帖|朋友圈帖|\bWeibo post", re.I
 )
 _CROPPED = re.compile(
     r"裁|遮|抹去|打码|打碼|隐去|隱去|模糊|\bcropped|\bblurred|\bblacked out", re.I

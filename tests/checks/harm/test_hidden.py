@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.checks.harm.hidden import Finder, HiddenName, _forms
+from plugins.checks.harm.hidden import Finder, HiddenName, _forms, _inside_words
 
 
 def finds(name: str, text: str) -> list[str]:
@@ -68,3 +68,14 @@ def test_many_names_are_told_apart() -> None:
         ("李某某", "person:d"),
         ("Wang Mou", "person:c"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "by_chance"),
+    [("由于禁止，", True), ("由于禁说，", False), ("听于禁止步", False), ("于禁", False)],
+)
+def test_only_the_seam_of_two_common_words_is_chance(text: str, by_chance: bool) -> None:
+    """With a common word on one side alone it may be the name."""
+    at = text.find("于")
+
+    assert by_chance == _inside_words(text, at, at + 2)

@@ -41,6 +41,7 @@ def test_death_and_status(status: str, death: Any, found: list[str]) -> None:
         ("released", [custody("2010")], ["warning"]),
         ("released", [custody("2008"), custody("2010", "2011")], []),
         ("released", [custody("2010"), custody("2010", "2011")], []),
+        ("released", [custody("2010", "2011"), custody("2008")], []),
         ("serving", [custody("2010")], []),
         ("serving", [custody("2010", "2011")], ["warning"]),
         ("serving", [custody("2010", "2012")], []),  # the same year as the status
