@@ -14,7 +14,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check preview test test-quick lint bench-conversion second-opinion screenshots lock clean
+.PHONY: help site check scrub preview test test-quick lint bench-conversion second-opinion redact screenshots lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ site: $(VENV)/site ## build CONTENT into OUTPUT and say where to look
 
 check: $(VENV)/site ## name every mistake in CONTENT, without building
 	@$(RUN) -m plugins.build check "$(CONTENT)"
+
+scrub: $(VENV)/site ## take hidden data out of the pictures and files in CONTENT
+	@$(RUN) -m plugins.build scrub "$(CONTENT)"
 
 preview: $(VENV)/site ## serve the site on this machine and rebuild when something changes
 	@$(RUN) -m plugins.build preview "$(CONTENT)" "$(OUTPUT)" --port $(PORT)
@@ -44,6 +47,9 @@ bench-conversion: $(VENV)/test ## score the converter beside others
 
 second-opinion: $(VENV)/second ## check CONTENT with a second converter's opinion on each sentence
 	@$(RUN) -m plugins.build check "$(CONTENT)" --second-opinion
+
+redact: $(VENV)/site ## put a phrase on the list of what may stand nowhere (ZHIQUAN_REDACTIONS)
+	@$(RUN) -m plugins.checks.privacy.redact add
 
 screenshots: $(VENV)/test ## draw docs/screenshots/ anew (needs a Chromium)
 	@$(RUN) -m tests.screenshots

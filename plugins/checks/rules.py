@@ -7,13 +7,18 @@ of itself is its schema's business; here stand rules that need more than one fie
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from plugins.checks.chinese import check_chinese
-from plugins.checks.harm import RULES, check_people
+from plugins.checks.harm import RULES as OF_PEOPLE
+from plugins.checks.harm import check_people
+from plugins.checks.metadata import OF_FILES, problems_in
+from plugins.checks.personal import RULES as OF_TEXTS
 from plugins.checks.texts import Passage, blanked, mostly, passages
 from plugins.editions.names import EVERYWHERE
 from plugins.editions.render import Rendering
-from plugins.errors import Problems, did_you_mean
+from plugins.errors import Place, Problems, did_you_mean
+from plugins.records.allowed import Allowed
 from plugins.records.base import Record, Written
 from plugins.records.languages import is_chinese
 from plugins.records.reader import Content
@@ -21,7 +26,7 @@ from plugins.records.references import no_record
 from plugins.records.schemas import all_schemas
 from plugins.records.walk import walk
 
-ALLOWABLE = RULES  # rules that ``allow.yaml`` may name; each room that asks adds its own
+ALLOWABLE = OF_PEOPLE | OF_TEXTS | OF_FILES  # what ``allow.yaml`` may name
 SUMMARY = {"en": 160, "zh-Hans": 80, "zh-Hant": 80}  # characters that fit a card
 _LATIN_PHRASE = re.compile(r"[A-Za-z]+(?:[ ’'-][A-Za-z]+){2,}")
 
@@ -59,6 +64,8 @@ def check_rendering(content: Content, rendering: Rendering, problems: Problems) 
     for record in content.records.values():
         unused_sources(record, rendering, problems)
         unused_files(record, rendering, problems)
+        hidden_data(record, rendering, content.allowed, problems)
+    content.allowed.note_unused(OF_FILES, problems)
 
 
 def site_lists(content: Content, problems: Problems) -> None:
@@ -160,6 +167,22 @@ def unused_files(record: Record, rendering: Rendering, problems: Problems) -> No
             problems.add(
                 place, "unused-file", message, f"write ![…]({name}) or remove it", "warning"
             )
+
+
+def hidden_data(record: Record, rendering: Rendering, allowed: Allowed, problems: Problems) -> None:
+    """No file that is shown carries what its reader does not see, or it is allowed to."""
+    shown = rendering.files.get(record.id, set()) - rendering.holes.get(record.id, set())
+    for name in sorted(shown):
+        where = f"{record.folder}/{name}"
+        try:
+            data = Path(record.files[name]).read_bytes()
+        except OSError as error:
+            reason = (error.strerror or "unknown reason").lower()
+            problems.add(Place(where), "unreadable", f"the file cannot be read: {reason}")
+            continue
+        for problem in problems_in(name, data, where):
+            if problem.rule not in OF_FILES or not allowed.covers(problem.rule, where):
+                problems.note(problem)
 
 
 def _is_source_reference(path: tuple[str | int, ...]) -> bool:

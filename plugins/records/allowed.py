@@ -79,6 +79,19 @@ class Allowed:
                 covering = True
         return covering
 
+    def covers_output(self, rule: str, path: str, text: str) -> bool:
+        """Whether an entry allows words that came out in a finished file.
+
+        Words that an entry names may come out wherever they are shown: on a card, in a list.
+
+        Args:
+            rule: the rule's name.
+            path: the record that the file is made of, from the content folder on.
+            text: the words that were found.
+        """
+        named = (entry for entry, _, _ in self._entries if entry.rule == rule and entry.text)
+        return any(_allows(entry, text) for entry in named) or self.covers(rule, path, text)
+
     def sift(self, found: Iterable[Problem], problems: Problems) -> None:
         """Hand on to ``problems`` all of ``found`` that is not allowed.
 

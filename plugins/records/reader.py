@@ -22,6 +22,7 @@ from plugins.errors import Place, Problems
 from plugins.records.allowed import Allowed, read_allowed
 from plugins.records.approved import read_approved
 from plugins.records.base import Facts, Record, Words, Written
+from plugins.records.dates import Edtf
 from plugins.records.files import SourceFile
 from plugins.records.folders import note_strays
 from plugins.records.held import Held, Why, hold_back
@@ -77,6 +78,13 @@ class Content:
     def unpublished(self) -> dict[str, Why]:
         """Why each record that is held back is not published, by id."""
         return {id_: held.why for id_, held in self.held.items()}
+
+    @property
+    def tombstones(self) -> list[tuple[str, Edtf]]:
+        """Id and day of each withdrawn record; ids of people say nothing of them."""
+        withdrawn = [held for held in self.held.values() if held.why == "withdrawn"]
+        found = [(h.tombstone, h.day) for h in withdrawn if h.day and h.tombstone]
+        return sorted(found, key=lambda pair: pair[0])
 
     def glossary_place(self, form: str) -> Place:
         """Where a term stands in ``glossary.yaml``."""

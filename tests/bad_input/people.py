@@ -454,17 +454,17 @@ CASES = [
         "hidden name of a file",
         {
             **_internal("Sun Mou"),
-            **add(PERSON_EN, "[The list](sun-mou.pdf)."),
-            "people/yu-jie/sun-mou.pdf": b"%PDF-",
+            **add(PERSON_EN, "![A man](sun-mou.jpg)"),
+            "people/yu-jie/sun-mou.jpg": jpeg(),
         },
         """
-        content/people/yu-jie/en.md:6:12: error[hidden-name]: this name is kept back in the record of person:yu-jie
+        content/people/yu-jie/en.md:6:10: error[hidden-name]: this name is kept back in the record of person:yu-jie
           |
-        6 | [The list](sun-mou.pdf).
-          |            ^^^^^^^
+        6 | ![A man](sun-mou.jpg)
+          |          ^^^^^^^
           = hint: say it without the name; “publish: true” there only if they agreed
 
-        content/people/yu-jie/record.yaml: error[hidden-name]: the file “sun-mou.pdf” is called by a name that person:yu-jie keeps back
+        content/people/yu-jie/record.yaml: error[hidden-name]: the file “sun-mou.jpg” is called by a name that person:yu-jie keeps back
           = hint: give the file another name
         """,  # noqa: E501
     ),

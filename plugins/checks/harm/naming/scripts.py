@@ -15,8 +15,8 @@ from collections.abc import Iterator
 
 from plugins.checks.chinese import only_in_other
 from plugins.checks.harm.people import Person
-from plugins.editions.names import one_interpunct
 from plugins.editions.script import in_script
+from plugins.editions.search import one_interpunct
 from plugins.errors import Problems
 from plugins.records.text import Text
 
