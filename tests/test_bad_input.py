@@ -29,6 +29,8 @@ ELSEWHERE = {
     "unmarked-language": "test_a_warning_does_not_stop_a_build",
     "foreign-request": "tests.checks.gate.test_gate",
     "internal-data": "tests.checks.gate.test_secrets",
+    "private-column": "tests.imports.test_mapping",
+    "unknown-column": "tests.imports.test_columns",
     "withdrawn-record": "tests.checks.gate.test_secrets",
     "unused-file": "test_a_warning_does_not_stop_a_build",
     "unused-source": "test_a_warning_does_not_stop_a_build",
