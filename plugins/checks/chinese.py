@@ -82,7 +82,7 @@ def mixed_script(passage: Passage, problems: Problems) -> None:
     settled = in_script(passage.text, passage.lang)
     for at, char in passage.characters():
         changed = len(settled) == len(passage.text) and settled[at] != char
-        if changed and _only_in_other(char, passage.lang):
+        if changed and only_in_other(char, passage.lang):
             other = _other(passage.lang)
             message = f"“{char}” belongs to {other}, but this text is {passage.lang}"
             hint = f"write “{settled[at]}”, or mark a quotation: [words]{{lang={other}}}"
@@ -119,7 +119,7 @@ def _other(lang: str) -> str:
     return "zh-Hant" if lang == "zh-Hans" else "zh-Hans"
 
 
-def _only_in_other(char: str, lang: str) -> bool:
+def only_in_other(char: str, lang: str) -> bool:
     """Whether only the other script has a character.
 
     GB 2312 lists the characters of Simplified Chinese (with a few that both have), Big5
