@@ -19,7 +19,7 @@ import yaml
 
 from plugins.checks.harm.people import Person, publishers
 from plugins.checks.texts import Passage
-from plugins.editions.house.lists import words
+from plugins.editions.house.people import GIVEN, SURNAMES
 from plugins.editions.script import in_script
 from plugins.errors import Problems
 from plugins.records.languages import HAN, is_chinese
@@ -108,7 +108,11 @@ def _pattern(lang: str) -> re.Pattern[str]:
     titles = "|".join(sorted(_titles()[lang], key=len, reverse=True))
     if not is_chinese(lang):
         return re.compile(rf"\b(?:{titles}) [A-Z][a-z]+(?: [A-Z][a-z]+)+")
-    listed = "".join(words("surnames.txt"))
-    surname = f"[{listed}{in_script(listed, 'zh-Hant')}]"
-    name = f"{surname}[{HAN}]{{1,2}}?"
+    name = f"{_either(SURNAMES)}{_either(GIVEN)}{{1,2}}?"
     return re.compile(rf"(?:{titles}){name}{_AFTER}|(?<![{HAN}]){name}(?:{titles})")
+
+
+def _either(characters: frozenset[str]) -> str:
+    """A class of characters in both scripts."""
+    listed = "".join(sorted(characters))
+    return f"[{listed}{in_script(listed, 'zh-Hant')}]"
