@@ -17,7 +17,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, features
 
 from plugins.errors import SetupError
 from plugins.records.languages import HAN
@@ -81,8 +81,15 @@ def _coordinate(axis: ImageFont.Axis, weight: int) -> float:
 
 
 def can_be_drawn(text: str) -> bool:
-    """Whether the fonts have the script of a name."""
-    return bool(_LATIN_OR_HAN.fullmatch(text) or _ARABIC.search(text))
+    """Whether a name can be drawn: the fonts have its script, and it can be shaped.
+
+    Pillow shapes Arabic letters with Raqm, which needs the FriBiDi of the system.
+    """
+    return bool(_LATIN_OR_HAN.fullmatch(text) or (_ARABIC.search(text) and _shapes()))
+
+
+def _shapes() -> bool:
+    return bool(features.check("raqm"))
 
 
 def draw(words: ShareWords, size: tuple[int, int], fonts: Fonts) -> bytes:
@@ -191,7 +198,8 @@ class _Sheet:
         self, text: str, x: float, middle: float, font: ImageFont.FreeTypeFont, colour: Colour
     ) -> int:
         """Draw a line around a height; how wide it became."""
-        self.pen.text((x, middle), text, font=font, fill=colour, anchor="lm", language=self.lang)
+        lang = self.lang if font.layout_engine == ImageFont.Layout.RAQM else None
+        self.pen.text((x, middle), text, font=font, fill=colour, anchor="lm", language=lang)
         return int(self.pen.textlength(text, font=font))
 
     def _lines(self, text: str, font: ImageFont.FreeTypeFont, width: int = 0) -> list[str]:
