@@ -98,7 +98,8 @@ def _instance(
     endings = [e for e in following if _ends(e, stage, file)]
     shown = [e for e in following if shows_end(e, stage, file)]
     first_end = min((e.date.latest for e in endings), default=date.max)
-    if endings and all(first_end <= e.date.earliest for e in shown):
+    paired = stage.kind != "at-least" or _surely_after(begin, endings)
+    if endings and paired and all(first_end <= e.date.earliest for e in shown):
         end = _first_of([up_to(begin.date, e.date, history) for e in endings])
         doubtful = _in_doubt(begin, [*endings, *_doubts(stage, following)], end)
         return Instance(number, begin, endings[0], end, "event", doubtful)
@@ -113,6 +114,15 @@ def _instance(
         return Instance(number, begin, None, end, "implied", doubtful=True)
     doubtful = _in_doubt(begin, _doubts(stage, following), open_end)
     return Instance(number, begin, None, open_end, "open", doubtful)
+
+
+def _surely_after(begin: Event, endings: list[Event]) -> bool:
+    """Whether two acts surely came in this order, so that time must lie between them."""
+    return all(
+        begin.date.latest < ending.date.earliest
+        or (begin.date.is_day and ending.date.is_day and begin.date.latest == ending.date.latest)
+        for ending in endings
+    )
 
 
 def _first_of(ends: list[DayRange]) -> DayRange:
