@@ -2,6 +2,7 @@
 
     ZhiquanError                 everything this project raises on purpose
     ├── ContentError             what editors wrote cannot be built; carries Problems
+    ├── CannotClean              a file has something hidden that no program should take out
     ├── InterfaceWordError       the theme asks for a word that a catalogue lacks
     └── SetupError               settings, folders or theme files cannot work
 
@@ -35,6 +36,10 @@ class ZhiquanError(Exception):
 
 class SetupError(ZhiquanError):
     """Settings, folders or theme files cannot work; the message says what to do."""
+
+
+class CannotClean(ZhiquanError):
+    """Hidden data in a file is for a person to take out; the message says what to do."""
 
 
 class InterfaceWordError(ZhiquanError):
@@ -97,8 +102,11 @@ class Problems:
         severity: Severity = "error",
     ) -> None:
         """Note one problem; the same sentence about the same place counts once."""
-        problem = Problem(place, rule, message, hint, severity)
-        self._found.setdefault((place, rule, message), problem)
+        self.note(Problem(place, rule, message, hint, severity))
+
+    def note(self, problem: Problem) -> None:
+        """Note one problem as it is."""
+        self._found.setdefault((problem.place, problem.rule, problem.message), problem)
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self._found.values()))

@@ -1,4 +1,4 @@
-"""The commands behind the Makefile: ``python -m plugins.build site|check|preview|share``.
+"""The commands behind the Makefile: ``python -m plugins.build site|check|scrub|preview|share``.
 
     python -m plugins.build site content output
     python -m plugins.build check content
@@ -13,9 +13,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from plugins.build.reports import say_error, say_failure, say_warnings
+from plugins.build.reports import say_drafts, say_error, say_failure, say_warnings
+from plugins.build.scrub import scrub
 from plugins.build.story import Options, check_site
 from plugins.build.templates import Theme
+from plugins.checks.privacy import Redactions
 from plugins.checks.second import second_opinion
 from plugins.errors import SetupError, ZhiquanError
 
@@ -25,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return its exit status."""
     parser = argparse.ArgumentParser(prog="python -m plugins.build", description=__doc__)
-    parser.add_argument("command", choices=["site", "check", "preview", "share"])
+    parser.add_argument("command", choices=["site", "check", "scrub", "preview", "share"])
     parser.add_argument("content", type=Path, nargs="?", default=ROOT / "content")
     parser.add_argument("output", type=Path, nargs="?", default=ROOT / "output")
     parser.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py")
@@ -34,6 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     if given.command == "check":
         return check(given.content, given.second_opinion)
+    if given.command == "scrub":
+        return scrub(given.content)
     if given.command == "share":
         return share(given.content)
     if given.command == "preview":
@@ -46,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
 def check(content: Path, second: bool = False) -> int:
     """Validate the content without building anything; ``second`` asks another converter."""
     try:
-        options = Options(content, ROOT / "theme")
+        options = Options(content, ROOT / "theme", redactions=Redactions.from_environment())
         found, rendering, problems = check_site(options, Theme(ROOT / "theme"))
         if second:
             second_opinion(found, rendering, problems)
@@ -54,6 +58,7 @@ def check(content: Path, second: bool = False) -> int:
         say_error(error)
         return 1
     say_warnings(problems.warnings)
+    say_drafts(found)
     print(f"{len(found.records)} records, no errors, {len(problems.warnings)} warnings")
     return 0
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,6 +20,7 @@ from pelican.writers import Writer
 from plugins.build.output import write_tree
 from plugins.build.reports import say_failure, say_success
 from plugins.build.story import DONE, Options, Report, build_site
+from plugins.checks.privacy import Redactions
 from plugins.errors import ZhiquanError
 
 
@@ -36,7 +38,8 @@ class EditionsGenerator(Generator):
             **self.settings.get("ZHIQUAN_OPTIONS", {}),
         )
         try:
-            self.report = build_site(self.options)
+            redactions = Redactions.from_environment()
+            self.report = build_site(replace(self.options, redactions=redactions))
         except ZhiquanError as error:
             self._fail(error)
 

@@ -52,11 +52,11 @@ def _write_tree(folder: Path, files: Mapping[str, bytes]) -> Written:
     in_the_way = {path for path in before - files.keys() if _in_the_way(path, files)}
     for path in sorted(in_the_way):
         _remove(folder, path)
-    written = sum(_write(folder / path, data) for path, data in sorted(files.items()))
+    written = sum(replace_file(folder / path, data) for path, data in sorted(files.items()))
     gone = sorted(before - files.keys())
     for path in gone:
         _remove(folder, path)
-    _write(folder / MANIFEST, _manifest(files))
+    replace_file(folder / MANIFEST, _manifest(files))
     return Written(written, len(files) - written, len(gone))
 
 
@@ -83,8 +83,8 @@ def _read_manifest(folder: Path) -> set[str]:
     return set()
 
 
-def _write(path: Path, data: bytes) -> bool:
-    """Replace a file in one step, unless it holds these bytes already."""
+def replace_file(path: Path, data: bytes, mode: int = 0o644) -> bool:
+    """Replace a file in one step, unless it holds these bytes already; whether it did not."""
     with contextlib.suppress(OSError):
         if path.read_bytes() == data:
             return False
@@ -93,7 +93,7 @@ def _write(path: Path, data: bytes) -> bool:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(name).chmod(0o644)
+        Path(name).chmod(mode)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from plugins.build.output import Written
 from plugins.build.story import Report
 from plugins.errors import ContentError, Problem, ZhiquanError, report
-from plugins.records.reader import shown_path
+from plugins.records.reader import Content, shown_path
 
 
 def say_failure(error: ZhiquanError) -> None:
@@ -35,6 +35,15 @@ def say_warnings(warnings: list[Problem]) -> None:
         print(f"\n{report(warnings)}\n", file=sys.stderr)
 
 
+def say_drafts(content: Content) -> None:
+    """Print what drafts still need; it stops nothing."""
+    drafts = [held for held in content.held.values() if held.why == "draft"]
+    if drafts:
+        found = list(content.held_problems)
+        text = f"\n{report(found)}\n\n" if found else "\n"
+        print(f"{text}{_many(len(drafts), 'draft')}, not published", file=sys.stderr)
+
+
 def say_success(built: Report, written: Written, output: Path, seconds: float) -> None:
     """Print what was built and where to look."""
     say_warnings(built.warnings)
@@ -50,5 +59,9 @@ def say_success(built: Report, written: Written, output: Path, seconds: float) -
 def _count(problems: Iterable[Problem]) -> str:
     kinds = [problem.severity for problem in problems]
     errors, warnings = kinds.count("error"), kinds.count("warning")
-    text = f"{errors} error{'s' if errors != 1 else ''}"
-    return f"{text}, {warnings} warning{'s' if warnings != 1 else ''}" if warnings else text
+    text = _many(errors, "error")
+    return f"{text}, {_many(warnings, 'warning')}" if warnings else text
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}{'s' if number != 1 else ''}"

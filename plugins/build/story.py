@@ -9,6 +9,7 @@
 4. shelve    the records as each edition sees them
 5. plan      every page of every edition: path, template, words
 6. make      the bytes of each page, and the files that texts show
+7. gate      every byte is read once more: nothing hidden, nothing foreign
 
 Nothing is written here, and nothing is returned if a problem is an error.
 """
@@ -22,7 +23,9 @@ from pathlib import Path
 
 from plugins import views
 from plugins.build.templates import Theme
-from plugins.checks import check_content, check_rendering
+from plugins.checks import check_content, check_output, check_personal, check_rendering
+from plugins.checks.gate.gate import NO_REDACTIONS
+from plugins.checks.privacy import Redactions
 from plugins.editions.edition import EditionView
 from plugins.editions.glossary import name_book
 from plugins.editions.markdown import MarkdownEngine
@@ -54,12 +57,14 @@ class Options:
     Args:
         content: the editors' folder.
         theme: the designers' folder.
+        redactions: phrases that may stand nowhere, known by their hashes.
         progress: told the step, how much of it is done, and how much there is.
     """
 
     content: Path
     theme: Path
     progress: Progress = _silent
+    redactions: Redactions = NO_REDACTIONS
 
 
 @dataclass
@@ -86,6 +91,8 @@ def build_site(options: Options) -> Report:
     pages = list(_plan(content, shelves))
     files = dict(_make(pages, theme, options.progress))
     files.update(_media(content, rendering))
+    check_output(content, files, problems, options.redactions)
+    problems.raise_errors()
     html = [page for page in pages if isinstance(page, Page) and "/" in page.path]
     count = Counter(page.path.partition("/")[0] for page in html)
     return Report(files, len(content.records), count, problems.warnings)
@@ -101,6 +108,7 @@ def check_site(options: Options, theme: Theme) -> tuple[Content, Rendering, Prob
     options.progress("reading", 0, 1)
     content = read_content(options.content, problems)
     check_content(content, problems)
+    check_personal(content, problems, options.redactions)
     options.progress("reading", 1, 1)
     rendering = _render(content, theme, problems, options.progress)
     check_rendering(content, rendering, problems)

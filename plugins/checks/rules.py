@@ -7,12 +7,15 @@ of itself is its schema's business; here stand rules that need more than one fie
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from plugins.checks.chinese import check_chinese
+from plugins.checks.metadata import OF_FILES, problems_in
 from plugins.checks.texts import Passage, blanked, mostly, passages
 from plugins.editions.names import EVERYWHERE
 from plugins.editions.render import Rendering
-from plugins.errors import Problems, did_you_mean
+from plugins.errors import Place, Problems, did_you_mean
+from plugins.records.allowed import Allowed
 from plugins.records.base import Record, Written
 from plugins.records.languages import is_chinese
 from plugins.records.reader import Content
@@ -66,6 +69,8 @@ def check_rendering(content: Content, rendering: Rendering, problems: Problems) 
     for record in content.records.values():
         unused_sources(record, rendering, problems)
         unused_files(record, rendering, problems)
+        hidden_data(record, rendering, content.allowed, problems)
+    content.allowed.note_unused(OF_FILES, problems)
 
 
 def site_lists(content: Content, problems: Problems) -> None:
@@ -172,6 +177,22 @@ def unused_files(record: Record, rendering: Rendering, problems: Problems) -> No
             problems.add(
                 place, "unused-file", message, f"write ![…]({name}) or remove it", "warning"
             )
+
+
+def hidden_data(record: Record, rendering: Rendering, allowed: Allowed, problems: Problems) -> None:
+    """No file that is shown carries what its reader does not see, or it is allowed to."""
+    shown = rendering.files.get(record.id, set()) - rendering.holes.get(record.id, set())
+    for name in sorted(shown):
+        where = f"{record.folder}/{name}"
+        try:
+            data = Path(record.files[name]).read_bytes()
+        except OSError as error:
+            reason = (error.strerror or "unknown reason").lower()
+            problems.add(Place(where), "unreadable", f"the file cannot be read: {reason}")
+            continue
+        for problem in problems_in(name, data, where):
+            if problem.rule not in OF_FILES or not allowed.covers(problem.rule, where):
+                problems.note(problem)
 
 
 def _is_source_reference(path: tuple[str | int, ...]) -> bool:

@@ -56,19 +56,24 @@ class Passage:
 
 def passages(record: Record) -> Iterator[Passage]:
     """Every text of a record: bodies, front matter, and the words among its facts."""
+    for passage in typed(record):
+        yield replace(passage, text=blanked(passage.text))
+
+
+def typed(record: Record) -> Iterator[Passage]:
+    """The same texts with nothing blanked out."""
     for written in record.written.values():
-        body = _passage(written.lang, written.body, written.source, written.body_start)
-        yield replace(body, body=True)
+        yield Passage(written.lang, written.body, written.source, written.body_start, body=True)
         for path, value in walk(written.words):
             if isinstance(value, Line | Inline | Block):
                 line = written.tree.place(path).line
-                yield _found(written.lang, value, written.source, line)
+                yield found(written.lang, value, written.source, line)
     for path, value in walk(record.facts):
         if isinstance(value, Text):
             for lang, text in value.by_lang.items():
                 line = record.tree.place((*path, lang) if lang else path).line
                 shown = lang or _language_of(record, path)
-                passage = _found(shown, text, record.tree.source, line)
+                passage = found(shown, text, record.tree.source, line)
                 yield replace(passage, quoted=not lang)
 
 
@@ -79,15 +84,11 @@ def _language_of(record: Record, path: Path) -> str:
     return ""
 
 
-def _found(lang: str, text: str, source: SourceFile, line: int) -> Passage:
+def found(lang: str, text: str, source: SourceFile, line: int) -> Passage:
     """A text that stands somewhere from ``line`` on; YAML may have folded or escaped it."""
     line_start = sum(len(words) + 1 for words in source.lines[: max(line - 1, 0)])
     at = source.text.find(text, line_start)
-    return _passage(lang, text, source, at if at >= 0 else line_start)
-
-
-def _passage(lang: str, text: str, source: SourceFile, start: int) -> Passage:
-    return Passage(lang, blanked(text), source, start)
+    return Passage(lang, text, source, at if at >= 0 else line_start)
 
 
 def blanked(text: str) -> str:

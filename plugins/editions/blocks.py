@@ -13,11 +13,11 @@ that a ``lang`` attribute marks as another language.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from plugins.editions.html import INLINE, VOID, Token, start_tag, tokenise
 
-Change = Callable[[str], list[str]]
+Change = Callable[[str], Sequence[str]]
 
 GAP = "\ufffc"  # stands in a block's text where something protected was left out
 _NEVER = frozenset("code kbd pre rp rt samp script style var".split())  # noqa: SIM905

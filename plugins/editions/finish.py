@@ -29,12 +29,6 @@ _ATTRIBUTES = frozenset(
     "abbr alt cite class colspan datetime dir headers height href id lang open reversed role "  # noqa: SIM905
     "rowspan scope src start title translate type value width".split()
 )
-# What Pillow reports of a picture's form; anything else in a file is about its making.
-_HARMLESS = frozenset(
-    "adobe adobe_transform background bits chromaticity compression dpi duration gamma "  # noqa: SIM905
-    "extension icc_profile interlace jfif jfif_density jfif_unit jfif_version loop progression "
-    "progressive srgb timestamp transparency version".split()
-)
 _TOO_LARGE = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 _JOINER = "\u2060"  # keeps a citation on the line of the word before it
 _HEADING = re.compile(r"h[1-6]")
@@ -189,7 +183,6 @@ class Finisher:
         name = unquote(href)
         if name in self.shelf.files:
             self.result.files.append(name)
-            self._size(self.shelf.files[name], name, must_be_picture=False)
             attributes["href"] = f"~~/{self.shelf.media}/{name}"
             return
         if name.endswith((".md", "/", ".html")) or name.startswith("."):
@@ -213,22 +206,17 @@ class Finisher:
         attributes.update({"src": f"~~/{self.shelf.media}/{src}", **size})
         attributes.update({"loading": "lazy", "decoding": "async"})
 
-    def _size(self, path: Path, src: str, must_be_picture: bool = True) -> dict[str, str]:
-        """Width and height of a picture; one that carries hidden data is noted."""
+    def _size(self, path: Path, src: str) -> dict[str, str]:
+        """Width and height of a picture; what cannot be read as one is noted."""
         try:
             with (
                 warnings.catch_warnings(action="error", category=_TOO_LARGE[1]),
                 Image.open(path) as image,
             ):
-                if image.getexif() or set(image.info) - _HARMLESS:
-                    hint = (
-                        "save it again without metadata: it may say where and by whom it was taken"
-                    )
-                    self._note("picture-metadata", f"“{src}” carries hidden data", src, hint)
                 return {"width": str(image.width), "height": str(image.height)}
         except (*_TOO_LARGE, UnidentifiedImageError, OSError) as error:
-            if must_be_picture:
-                self._unreadable(src, error)
+            self.result.holes.append(src)
+            self._unreadable(src, error)
             return {}
 
     def _unreadable(self, src: str, error: Exception) -> None:

@@ -71,6 +71,7 @@ class Finished:
     links: list[Link] = field(default_factory=list)
     cited: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    holes: list[str] = field(default_factory=list)  # pictures that cannot be read as such
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ Which entry holds where (``Scope`` says what a page turned on):
     an entry of a group        on pages that ask for the group, as MediaWiki's groups do
     a page's own rule          on that page, before everything else
 
-The longest entry wins. ``-{…}-`` keeps words as they are, or gives both forms:
-``-{zh-hans:信息;zh-hant:資訊}-``. An interpunct is met in any of its forms.
+The longest entry wins (``search``). ``-{…}-`` keeps words as they are, or gives both forms:
+``-{zh-hans:信息;zh-hant:資訊}-``.
 Entries come from people's records, from ``glossary.yaml`` and from front matter.
 """
 
@@ -23,13 +23,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plugins.editions.search import Found, Search
+
 EVERYWHERE = 3  # characters; measured on 127 million characters of news
-INTERPUNCT = "·"  # U+00B7, as CLREQ has it
-_INTERPUNCTS = "·‧•・"
 _KEPT = re.compile(r"-\{([^{}]*)\}-")
 _BOTH = re.compile(r"\s*zh-hans\s*:(?P<hans>[^;]*);\s*zh-hant\s*:(?P<hant>[^;]*);?\s*", re.I)
-
-Found = tuple[int, int, str]
 
 
 @dataclass(frozen=True)
@@ -69,25 +67,21 @@ class NameBook:
     def __init__(self, entries: Iterable[Known]) -> None:
         self.entries = sorted(set(entries), key=lambda e: (-len(e.hans), e.hans, e.hant, e.person))
         self._needs_leave = frozenset(e.person for e in self.entries if not e.everywhere)
-        self._patterns = lru_cache(maxsize=1024)(self._compile)
+        self._on_page = lru_cache(maxsize=4096)(self._relevant)
+        self._searches = lru_cache(maxsize=1024)(self._search)
 
     def find(self, text: str, source: str, scope: Scope = NOTHING) -> list[Found]:
         """Known names in ``text``: start, end and the form in the other script."""
-        relevant = Scope(scope.people & self._needs_leave, scope.groups, scope.rules)
-        pattern, forms = self._patterns(source, relevant)
-        if pattern is None:
-            return []
-        found = pattern.finditer(text)
-        return [(m.start(), m.end(), forms[one_interpunct(m.group())]) for m in found]
+        return self._on_page(source, scope).find(text)
 
-    def _compile(self, source: str, scope: Scope) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    def _relevant(self, source: str, scope: Scope) -> Search:
+        """Pages that turn on nothing, or the same, share what is made for them."""
+        people = scope.people & self._needs_leave
+        return self._searches(source, Scope(people, scope.groups, scope.rules))
+
+    def _search(self, source: str, scope: Scope) -> Search:
         target = "zh-Hant" if source == "zh-Hans" else "zh-Hans"
-        forms: dict[str, str] = {}
-        for entry in self._holding(scope):
-            forms.setdefault(one_interpunct(entry.form(source)), entry.form(target))
-        longest_first = sorted(forms, key=lambda form: (-len(form), form))
-        parts = [_expression(form) for form in longest_first]
-        return (re.compile("|".join(parts)) if parts else None), forms
+        return Search((entry.form(source), entry.form(target)) for entry in self._holding(scope))
 
     def _holding(self, scope: Scope) -> Iterator[Known]:
         """Entries that hold in a scope; of two with the same text the earlier counts."""
@@ -95,12 +89,6 @@ class NameBook:
         yield from (e for e in self.entries if e.person in scope.people and e.person)
         yield from (e for e in self.entries if e.everywhere)
         yield from (e for e in self.entries if e.group and e.group in scope.groups)
-
-
-def _expression(form: str) -> str:
-    """One entry as a regular expression; 其余 and 剩余 are words, not the surname 余."""
-    expression = re.escape(form).replace(INTERPUNCT, f"[{_INTERPUNCTS}]")
-    return f"(?<![其剩业]){expression}" if form.startswith("余") else expression
 
 
 def kept(text: str, target: str) -> list[Found]:
@@ -118,11 +106,4 @@ def without_marks(text: str) -> str:
     """``text`` as a page that is not Chinese shows it: what ``-{…}-`` holds, Simplified first."""
     for start, end, shown in reversed(kept(text, "zh-Hans")):
         text = text[:start] + shown + text[end:]
-    return text
-
-
-def one_interpunct(text: str) -> str:
-    """``text`` with the one interpunct of the house, U+00B7 (CLREQ 3.1.4)."""
-    for other in _INTERPUNCTS[1:]:
-        text = text.replace(other, INTERPUNCT)
     return text

@@ -40,6 +40,7 @@ class Rendering:
     scopes: dict[str, Scope] = field(default_factory=dict)
     links: dict[str, list[Link]] = field(default_factory=dict)
     files: dict[str, set[str]] = field(default_factory=dict)
+    holes: dict[str, set[str]] = field(default_factory=dict)
     cited: dict[str, set[str]] = field(default_factory=dict)
 
     def get(self, owner: str, lang: str, text: str) -> Finished:
@@ -179,6 +180,7 @@ class _Work:
         self.rendering.texts[owner, lang, str(text)] = finished
         self.rendering.links.setdefault(owner, []).extend(finished.links)
         self.rendering.files.setdefault(owner, set()).update(finished.files)
+        self.rendering.holes.setdefault(owner, set()).update(finished.holes)
         self.rendering.cited.setdefault(owner, set()).update(finished.cited)
         return finished
 

@@ -93,6 +93,7 @@ class Source(Model):
     url: Url | None = None
     archive: Url | None = None
     archived_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    cropped: bool = False  # the stored copy of a post shows nobody who passed it on
     read: Day | None = None
     reliability: Annotated[Term, In("reliability")] | None = None
     confidential: bool = False

@@ -20,6 +20,7 @@ from pydantic import ConfigDict
 from plugins.errors import Problems
 from plugins.records.base import Day, Model
 from plugins.records.dates import Edtf
+from plugins.records.people.identity import PersonId
 from plugins.records.raw import RawRecord
 from plugins.records.references import ReadingContext
 from plugins.records.validate import apply
@@ -32,7 +33,7 @@ class Withdrawal(Model):
 
     model_config = ConfigDict(extra="ignore", frozen=True, arbitrary_types_allowed=True)
 
-    id: str | None = None
+    id: PersonId | None = None
     withdrawn: Day
 
 
@@ -51,6 +52,11 @@ class Held:
     why: Why
     neutral_id: str = ""
     day: Edtf | None = None
+
+    @property
+    def tombstone(self) -> str:
+        """What is left of its name: of a person the neutral id, of others their own."""
+        return self.neutral_id if self.raw.schema.name == "person" else self.raw.id
 
 
 def hold_back(raws: Mapping[str, RawRecord], problems: Problems) -> dict[str, Held]:
@@ -73,4 +79,8 @@ def _withdrawn(raw: RawRecord, problems: Problems) -> Held:
     read = apply(Withdrawal, raw.facts, ReadingContext({}, frozenset()), problems)
     if read is None:
         return Held(raw, "withdrawn")
+    if raw.schema.name == "person" and not read.id:
+        hint = "write id: and the number that the record had: id: p-000001"
+        message = "a withdrawn person is known by an id that says nothing of them"
+        problems.add(raw.facts.place(("withdrawn",), key=True), "missing-id", message, hint)
     return Held(raw, "withdrawn", read.id or "", read.withdrawn)

@@ -19,8 +19,10 @@ from pathlib import Path
 from types import NoneType
 
 from plugins.errors import Place, Problems
+from plugins.records.allowed import Allowed, read_allowed
 from plugins.records.approved import read_approved
 from plugins.records.base import Facts, Record, Words, Written
+from plugins.records.dates import Edtf
 from plugins.records.files import SourceFile
 from plugins.records.folders import note_strays
 from plugins.records.held import Held, Why, hold_back
@@ -53,7 +55,8 @@ class Content:
     ``addresses`` also has the records that could not be read, so that a mistake in one is
     not reported again wherever it is linked; ``loose`` has their bodies, so that all
     mistakes of one run are named together. ``held`` are drafts and withdrawn records, which
-    nothing shows; mistakes of a draft stop no build and stand in ``held_problems``.
+    nothing shows; mistakes of a draft stop no build and stand in ``held_problems``. ``allowed``
+    is what editors allow although a rule would refuse it.
     """
 
     folder: Path
@@ -64,6 +67,7 @@ class Content:
     glossary: list[GlossaryEntry]
     glossary_source: SourceFile
     approved: frozenset[str] = frozenset()
+    allowed: Allowed = field(default_factory=Allowed)
     records: dict[str, Record] = field(default_factory=dict)
     addresses: dict[str, str] = field(default_factory=dict)
     loose: list[LooseText] = field(default_factory=list)
@@ -74,6 +78,13 @@ class Content:
     def unpublished(self) -> dict[str, Why]:
         """Why each record that is held back is not published, by id."""
         return {id_: held.why for id_, held in self.held.items()}
+
+    @property
+    def tombstones(self) -> list[tuple[str, Edtf]]:
+        """Id and day of each withdrawn record; ids of people say nothing of them."""
+        withdrawn = [held for held in self.held.values() if held.why == "withdrawn"]
+        found = [(h.tombstone, h.day) for h in withdrawn if h.day and h.tombstone]
+        return sorted(found, key=lambda pair: pair[0])
 
     def glossary_place(self, form: str) -> Place:
         """Where a term stands in ``glossary.yaml``."""
@@ -94,6 +105,7 @@ def read_content(folder: Path, problems: Problems) -> Content:
     glossary, terms = read_glossary(folder, shown, problems)
     approved = read_approved(folder, shown, problems)
     content = Content(folder, shown, site, site_tree, vocabularies, glossary, terms, approved)
+    content.allowed = read_allowed(folder, shown, problems)
     note_strays(folder, shown, problems)
     raws = unique(read_folders(folder, shown, problems), problems)
     content.held = hold_back(raws, problems)

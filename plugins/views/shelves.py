@@ -21,6 +21,7 @@ from plugins.records.reader import Content
 from plugins.records.site import Site
 
 HATCHINGS = 3
+WITHDRAWN = "withdrawn.html"  # the tombstones, in each edition
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,9 @@ class EditionShelf:
             SimpleNamespace(href=f"{base}{r.address}", title=self.view.title(r.id))
             for r in self.section("pages")
         ]
+        if self.content.tombstones:
+            title = self.view.catalogue.gettext("Withdrawn records")
+            words.footer.append(SimpleNamespace(href=f"{base}{WITHDRAWN}", title=title))
         words.base = base
         words.editions = [
             SimpleNamespace(

@@ -32,6 +32,7 @@ from tests.bench.scoring import Convert, Row, Score
 ROOT = Path(__file__).resolve().parents[2]
 HELD_OUT = ROOT / "tests" / "data"
 REPORT = ROOT / "docs" / "benchmarks" / "conversion.md"
+LISTED, NAMED = 700, 20  # names that a site knows; people whom one of its pages names
 
 
 def main() -> None:
@@ -126,6 +127,8 @@ def _method() -> Iterator[str]:
         f"OpenCC {scoring.opencc_version()}. Start-up is a new process less the import of Python "
         "itself. Speed is over single lines, and over blocks of four as a page has them; in "
         "brackets as a share of s2tw, timed in turn with it. Times are medians: of five, and of 25."
+        f"\n\nOf {LISTED} names listed, {NAMED} are people whom the page names; these lines and "
+        "blocks are converted as a page's are."
     )
 
 
@@ -133,8 +136,7 @@ def _traditional_table(sets: dict[str, dict[str, list[Row]]]) -> Iterator[str]:
     columns = [f"{kind}, {name}" for name in sets for kind in ("names", "wrong/10k", "lines")]
     yield "| converter | " + " | ".join(columns) + " | MB/s, lines | MB/s, blocks | start-up ms |"
     yield "|---" * (len(columns) + 4) + "|"
-    everything = [row[0] for data in sets.values() for row in data["sentences"]]
-    blocks = ["\n".join(everything[at : at + 4]) for at in range(0, len(everything), 4)]
+    everything, blocks = _texts(sets)
     for name, convert in _to_traditional():
         cells = []
         for data in sets.values():
@@ -144,7 +146,34 @@ def _traditional_table(sets: dict[str, dict[str, list[Row]]]) -> Iterator[str]:
         start = f"{_start_up():.0f}" if name.startswith("Zhiquan") else "–"
         cells += [_speed(convert, texts) for texts in (everything, blocks)]
         yield f"| {name} | {' | '.join(cells)} | {start} |"
+    speeds = [_speed(_as_on_a_page(sets), texts) for texts in (everything, blocks)]
+    yield f"| Zhiquan, {LISTED} names listed |{' – |' * len(columns)} {' | '.join(speeds)} | – |"
     yield _listed(sets)
+
+
+def _texts(sets: dict[str, dict[str, list[Row]]]) -> tuple[list[str], list[str]]:
+    """All Simplified sentences: one by one, and in blocks."""
+    lines = [row[0] for data in sets.values() for row in data["sentences"]]
+    return lines, ["\n".join(lines[at : at + 4]) for at in range(0, len(lines), 4)]
+
+
+def _as_on_a_page(sets: dict[str, dict[str, list[Row]]]) -> Convert:
+    """Our converter with as many names as a site lists, one answer for each character."""
+    known = [Known(*forms, f"person-{n}") for n, forms in enumerate(_many_names(sets))]
+    named = Scope(people=frozenset(entry.person for entry in known[:: LISTED // NAMED]))
+    converter = Converter(NameBook(known))
+    return lambda text: "".join(converter.slots(text, "zh-Hans", "zh-Hant", named))
+
+
+def _many_names(sets: dict[str, dict[str, list[Row]]]) -> list[tuple[str, str]]:
+    """The names of the sets, and as many more with the surname of one and the rest of another."""
+    names = [(row[0], row[1]) for data in sets.values() for row in data["names"]]
+    mixed = (
+        (one[0][0] + other[0][1:], one[1][0] + other[1][1:])
+        for shift in range(1, len(names))
+        for one, other in zip(names, names[shift:], strict=False)
+    )
+    return list(dict.fromkeys((*names, *mixed)))[:LISTED]
 
 
 def _listed(sets: dict[str, dict[str, list[Row]]]) -> str:

@@ -63,6 +63,13 @@ def test_a_withdrawal_needs_its_day(tmp_path: Path) -> None:
     assert [problem.rule for problem in problems.errors] == ["bad-date"]
 
 
+def test_a_withdrawn_person_needs_an_id(tmp_path: Path) -> None:
+    """The tombstone must not be called by the name."""
+    _, problems = read(tmp_path, {"people/zhao-mou/record.yaml": "withdrawn: 2026-11-24\n"})
+
+    assert [(p.rule, p.place.line) for p in problems.errors] == [("missing-id", 1)]
+
+
 def test_mistakes_of_a_draft_stop_nothing(tmp_path: Path) -> None:
     """A half-written record can lie in the folder while the site is built."""
     content, problems = read(tmp_path, {"people/zhao-mou/record.yaml": "draft: true\n"})

@@ -81,6 +81,16 @@ def test_check_with_mistakes(tmp_path: Path) -> None:
     assert f"\n{named} errors\n" in done.stderr
 
 
+def test_check_says_what_drafts_need(tmp_path: Path) -> None:
+    """A draft's mistakes are told, and stop nothing."""
+    content = write_content(tmp_path, {"people/x/record.yaml": "draft: true\n"})
+    done = run("plugins.build", "check", content)
+
+    assert done.returncode == 0
+    assert "error[missing-field]: the field “name” is missing" in done.stderr
+    assert done.stderr.rstrip().endswith("1 draft, not published")
+
+
 def test_no_content_folder(tmp_path: Path) -> None:
     """A folder that does not exist is a plain message, for both commands."""
     missing = tmp_path / "nothing"

@@ -9,6 +9,7 @@ engines of them, ``people`` looks for names that nobody listed. The lists themse
 - ``flips.tsv``: characters that stay themselves unless a phrase says otherwise
 - ``phrases.tsv``: Simplified to Traditional where OpenCC is wrong
 - ``guards.txt``: words that only mark where words end
+- ``guarded.tsv``: those of them with a phrase of OpenCC's inside
 - ``variants.tsv``: glyphs
 - ``reverse.tsv``: Traditional to Simplified
 - ``surnames.txt``: for ``people``
@@ -18,12 +19,16 @@ Listed names are left to ``plugins.editions.names`` and quotation marks to ``pun
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from plugins.editions.house.configuration import engine
 from plugins.editions.house.people import likely
 
 __all__ = ["engine", "likely", "same_length"]
 
 _TAKEN_OUT = "\ue000"  # private use: OpenCC passes it through and joins no word across it
+_COMPATIBILITY = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
 
 
 def same_length(text: str, target: str) -> str:
@@ -43,7 +48,17 @@ def same_length(text: str, target: str) -> str:
 def _convert(text: str, target: str) -> str:
     """In one piece; piece by piece in the rare case that the length changes."""
     convert = engine(target).convert
+    text = _COMPATIBILITY.sub(_unified, text)
     whole = convert(text)
     return (
         whole if len(whole) == len(text) else "".join((convert(char) or char)[0] for char in text)
     )
+
+
+def _unified(ideograph: re.Match[str]) -> str:
+    """A compatibility ideograph as the one it stands for; the other characters stay.
+
+    OpenCC has a stage for this that reads every character of every text; its table is
+    Unicode's canonical decomposition (The Unicode Standard, 3.7), one character for each.
+    """
+    return unicodedata.normalize("NFC", ideograph.group())

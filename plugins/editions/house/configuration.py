@@ -8,20 +8,25 @@ working directory first.
 
 The stages, Simplified to Traditional:
 
-1. segmentation, by the longest match: our phrases, guard words, OpenCC's phrases. A guard
-   word changes nothing; it ends where a word ends, so that no phrase matches across it.
-2. conversion: the longest phrase of ours or OpenCC's; then flips; then OpenCC's characters.
-3. glyphs as Taiwan writes them, less ``variants.tsv``; what our phrases chose stays.
+1. words: at each place the longest entry of our phrases, OpenCC's phrases, guard words,
+   flips and OpenCC's characters. A guard word has the form that its characters have; it ends
+   where a word ends, so that no phrase matches across it.
+2. glyphs as Taiwan writes them, less ``variants.tsv``; what our phrases chose stays.
+
+Segmentation of its own, as ``s2tw`` has, would find the same words once more: an entry is
+found in the running text or not at all. So there is none, and that is more than twice as
+fast. ``tests/editions/house/chained.py`` has the slow way and the proof.
 
 What the lists say and where they come from stands in their first lines. Names are not
-converted here at all: ``plugins.editions.names``.
+converted here at all: ``plugins.editions.names``. Compatibility ideographs are replaced
+before: ``house.same_length``.
 """
 
 from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -40,24 +45,35 @@ def engine(target: str) -> opencc.OpenCC:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name).resolve()
         made = traditional(folder) if target == "zh-Hant" else simplified(folder)
-        path = folder / "house.json"
-        path.write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
-        return opencc.OpenCC(str(path), include_tofu_risk_dictionaries=False)
+        return _loaded(folder, made)
 
 
 def traditional(folder: Path) -> Dictionary:
     """Simplified to Traditional; our dictionaries are written into ``folder``."""
-    ours = pairs("phrases.tsv")
+    ours = _text(folder, "phrases", pairs("phrases.tsv"))
     theirs = [_own("STPhrases"), _own("STPhrases_GeneratedFromRegionalPhrases")]
-    boundaries = _text(folder, "boundaries", ours | _kept(words("guards.txt")))
-    phrases = _group("union", [_text(folder, "phrases", ours), *theirs])
-    flips = _text(folder, "flips", pairs("flips.tsv"))
-    glyphs = _text(folder, "glyphs", _kept(ours.values()) | pairs("variants.tsv"))
+    characters = [_text(folder, "flips", pairs("flips.tsv")), _own("STCharacters")]
+    guards = _text(folder, "guards", _guards(folder, [ours, *characters]))
     return _configuration(
-        _group("union", [boundaries, *theirs]),
-        _group("short_circuit", [phrases, flips, _own("STCharacters")]),
-        _group("short_circuit", [glyphs, _own("TWVariants")]),
+        _group("union", [ours, *theirs, guards, *characters]),
+        _group("short_circuit", _glyphs(folder)),
     )
+
+
+def _guards(folder: Path, dictionaries: list[Dictionary]) -> dict[str, str]:
+    """Guard words and what they become; OpenCC's phrases inside them stand in a list."""
+    guards = words("guards.txt")
+    forms = _each(folder, _group("union", dictionaries), guards)
+    return dict(zip(guards, forms, strict=True)) | pairs("guarded.tsv")
+
+
+def _glyphs(folder: Path) -> list[Dictionary]:
+    """Taiwan's glyphs and ours, with the phrases of ours that they would change."""
+    glyphs = [_text(folder, "glyphs", pairs("variants.tsv")), _own("TWVariants")]
+    chosen = list(pairs("phrases.tsv").values())
+    changed = _each(folder, _group("short_circuit", glyphs), chosen)
+    kept = {own: own for own, other in zip(chosen, changed, strict=True) if own != other}
+    return [_text(folder, "kept", kept), *glyphs] if kept else glyphs
 
 
 def simplified(folder: Path) -> Dictionary:
@@ -65,20 +81,29 @@ def simplified(folder: Path) -> Dictionary:
     ours = pairs("reverse.tsv")
     phrases = _group("union", [_text(folder, "phrases", ours), _own("TSPhrases")])
     regions = [f"{region}VariantsRev{part}" for part in ("Phrases", "") for region in ("TW", "HK")]
+    kept = _text(folder, "kept", {form: form for form in ours})
     return _configuration(
-        phrases,
-        _group("short_circuit", [_text(folder, "kept", _kept(ours)), *map(_own, regions)]),
+        _group("short_circuit", [kept, *map(_own, regions)]),
         _group("short_circuit", [phrases, _own("TSCharacters")]),
+        segmentation=phrases,
     )
 
 
-def _configuration(segmentation: Dictionary, *stages: Dictionary) -> Dictionary:
-    return {
-        "name": "Zhiquan",
-        "normalization": [{"dict": _own("CJK_Compatibility_Ideographs")}],
-        "segmentation": {"type": "mmseg", "dict": segmentation},
-        "conversion_chain": [{"dict": stage} for stage in stages],
-    }
+def _each(folder: Path, dictionary: Dictionary, entries: list[str]) -> list[str]:
+    """What one stage alone makes of each entry."""
+    text = _loaded(folder, _configuration(dictionary)).convert("\n".join(entries))
+    return str(text).split("\n")
+
+
+def _loaded(folder: Path, configuration: Dictionary) -> opencc.OpenCC:
+    path = folder / "house.json"
+    path.write_text(json.dumps(configuration, ensure_ascii=False), encoding="utf-8")
+    return opencc.OpenCC(str(path), include_tofu_risk_dictionaries=False)
+
+
+def _configuration(*stages: Dictionary, segmentation: Dictionary | None = None) -> Dictionary:
+    found = {"segmentation": {"type": "mmseg", "dict": segmentation}} if segmentation else {}
+    return {"name": "Zhiquan", **found, "conversion_chain": [{"dict": stage} for stage in stages]}
 
 
 def _group(policy: str, dictionaries: list[Dictionary]) -> Dictionary:
@@ -96,8 +121,3 @@ def _text(folder: Path, name: str, entries: Mapping[str, str]) -> Dictionary:
 def _own(name: str) -> Dictionary:
     """One of the dictionaries that come with OpenCC."""
     return {"type": "ocd2", "file": str(_OPENCC / f"{name}.ocd2")}
-
-
-def _kept(entries: Iterable[str]) -> dict[str, str]:
-    """Entries that a stage must not touch."""
-    return {entry: entry for entry in entries}

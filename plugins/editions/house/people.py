@@ -47,7 +47,10 @@ _TITLE = re.compile(
     "(?:律师|作家|学者|记者|导演|教授|博士|演员|议员|委员|校长|院长|诗人|歌手|画家|村民|访民|市民|公民|人士|"
     "良心犯|政治犯|当事人|被告人|嫌疑人|受害人|居民|工人|教师|医生|法官)$"
 )
-_WATCHED = re.compile(f"[{''.join(_IN_NAMES)}]")
+_SURNAME = f"[{''.join(sorted(_SURNAMES))}]"
+_WATCHED = re.compile(  # a character of ours that is a surname, or up to two behind one
+    f"[{''.join(_IN_NAMES)}](?:(?<={_SURNAME})|(?<={_SURNAME}.)|(?<={_SURNAME}..))", re.DOTALL
+)
 
 
 def likely(text: str) -> list[tuple[int, int, str]]:
@@ -55,16 +58,17 @@ def likely(text: str) -> list[tuple[int, int, str]]:
     return [
         (hit.start(), hit.end(), _IN_NAMES[hit.group()])
         for hit in _WATCHED.finditer(text)
-        if any(_is_name(text, *span) for span in _spans(hit.start()))
+        if any(_is_name(text, *span) for span in _spans(text, hit.start()))
     ]
 
 
-def _spans(at: int) -> list[tuple[int, int]]:
-    """Where a name of two or three characters with one at ``at`` could stand."""
+def _spans(text: str, at: int) -> list[tuple[int, int]]:
+    """Where a surname opens two or three characters, the one at ``at`` among them."""
     return [
         (start, start + length)
         for length in (3, 2)
         for start in range(max(0, at - length + 1), at + 1)
+        if text[start] in _SURNAMES
     ]
 
 
@@ -72,7 +76,6 @@ def _is_name(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     return (
         end <= len(text)
-        and name[0] in _SURNAMES
         and all(_is_han(char) for char in name)
         and _is_free(text, start, end)
         and not _is_other(name)

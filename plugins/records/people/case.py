@@ -52,15 +52,19 @@ class Event(Stated):
 
 
 class Flags(Model):
-    """What changes a time limit or widens an exception, where a source says so."""
+    """What changes a time limit or widens an exception, where a source says so.
 
-    state_security: bool = False
-    terrorism: bool = False
-    three_kinds_suspect: bool = False
-    juvenile: bool = False
-    procuratorate_case: bool = False
-    summary_procedure: bool = False
-    fast_track: bool = False
+    What is left out is not known. ``state_security`` follows from the charges if it is.
+    """
+
+    state_security: bool | None = None
+    terrorism: bool | None = None
+    three_kinds_suspect: bool | None = None
+    juvenile: bool | None = None
+    procuratorate_case: bool | None = None
+    summary_procedure: bool | None = None
+    fast_track: bool | None = None
+    supreme_court: bool | None = None
 
 
 class Sentence(Model):

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.editions.house import engine, same_length
+from plugins.editions.house import configuration, engine, same_length
+from plugins.editions.house.lists import pairs
 from tests.bench.scoring import rows
 from tests.sites import ROOT
 
@@ -73,6 +74,14 @@ def test_a_file_in_the_working_directory_is_not_read(tmp_path: Path) -> None:
         command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=True
     )
     assert run.stdout.strip() == "人權"
+
+
+def test_a_glyph_that_a_phrase_chose_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Taiwan's table has 么 for 幺; a phrase of ours may say otherwise."""
+    lists = {"phrases.tsv": {"幺妹": "幺妹"}}
+    monkeypatch.setattr(configuration, "pairs", lambda name: lists.get(name) or pairs(name))
+    convert = engine.__wrapped__("zh-Hant").convert
+    assert convert("幺妹与老幺") == "幺妹與老么"
 
 
 def test_it_is_ready_at_once() -> None:

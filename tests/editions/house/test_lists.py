@@ -6,7 +6,7 @@ import pytest
 
 from plugins.editions.house.lists import pairs, rows, words
 
-LISTS = ["flips.tsv", "phrases.tsv", "reverse.tsv", "variants.tsv"]
+LISTS = ["flips.tsv", "guarded.tsv", "phrases.tsv", "reverse.tsv", "variants.tsv"]
 
 
 @pytest.mark.parametrize("name", LISTS)

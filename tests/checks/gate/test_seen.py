@@ -1,0 +1,47 @@
+"""Whatever can be read in a file is read, and words that tags split are whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.checks.gate.seen import Part, parts
+
+READ = [
+    ("a.html", "<p>王<b>某</b>某</p>", Part("text", "王某某")),
+    ("a.html", "<p>a</p><p>b</p>", Part("text", "a")),
+    ("a.html", "<p>&#29579;某</p>", Part("text", "王某")),
+    ("a.html", '<img alt="王某" src="x.png">', Part("attribute", "王某")),
+    ("a.html", '<a href="%E7%8E%8B.html">x</a>', Part("link", "%E7%8E%8B.html")),
+    ("a.html", "<!-- 王某 -->", Part("text", "<!-- 王某 -->")),
+    ("a.html", '<meta content="王某" name=description>', Part("attribute", "王某")),
+    ("a.svg", "<svg><title>王某</title></svg>", Part("text", "王某")),
+    ("a.json", '{"a": ["\\u738b\\u67d0"]}', Part("text", "王某")),
+    ("a.json", '{"王某": 1}', Part("text", "王某")),
+    ("a.json", '{broken "\\u738b\\u67d0"', Part("text", '{broken "王某"')),
+    ("a.csv", "\ufeff王某,1\n", Part("text", "王某,1\n")),
+    ("a.ics", "SUMMARY:王某\n", Part("text", "SUMMARY:王某\n")),
+    ("%E7%8E%8B.png", "", Part("file-name", "王.png")),
+]
+
+
+@pytest.mark.parametrize(("path", "text", "part"), READ)
+def test_what_is_read(path: str, text: str, part: Part) -> None:
+    """Text, attributes, addresses, comments, escapes and names of files."""
+    assert part in list(parts(path, text.encode("utf-8")))
+
+
+def test_styles_are_not_words() -> None:
+    """A stylesheet in a page is no text of the page."""
+    found = list(parts("a.html", b"<style>p{color:red}</style><p>x</p>"))
+
+    assert [p.text for p in found if p.kind == "text"] == ["x"]
+
+
+def test_long_text_is_cut_at_lines() -> None:
+    """A long table is read in pieces, and nothing is lost between them."""
+    text = "".join(f"line {n} 王某\n" for n in range(2000))
+    found = [part.text for part in parts("a.csv", text.encode("utf-8"))][1:]
+
+    assert "".join(found) == text
+    assert len(found) > 5
+    assert all(piece.endswith("\n") for piece in found)

@@ -1,0 +1,1 @@
+"""Hidden data in files: found, taken out, and nothing else changed."""
