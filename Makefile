@@ -1,11 +1,13 @@
 # Zhiquan. `make` lists what there is; README.md says what for.
 #   CONTENT=folder  what to build (content)      OUTPUT=folder  where to (output)
 #   PORT=number     for preview (8000)           PYTHON=python3.12  to choose one
+#   FILE=table      for import, with MAP=map.yaml, REPORT=file (import-report.md)
 #   DATA=folder     a development set for bench-conversion (none)
 
 CONTENT ?= content
 OUTPUT  ?= output
 PORT    ?= 8000
+REPORT  ?= import-report.md
 PYTHON  ?= python3
 
 VENV := .venv
@@ -14,7 +16,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check scrub preview test test-quick lint bench-conversion second-opinion screenshots lock clean
+.PHONY: help site check scrub preview import test test-quick lint bench-conversion second-opinion redact screenshots lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +32,9 @@ scrub: $(VENV)/site ## take hidden data out of the pictures and files in CONTENT
 
 preview: $(VENV)/site ## serve the site on this machine and rebuild when something changes
 	@$(RUN) -m plugins.build preview "$(CONTENT)" "$(OUTPUT)" --port $(PORT)
+
+import: $(VENV)/site ## draft people in CONTENT from the table FILE, as MAP says
+	@$(RUN) -m plugins.imports "$(FILE)" "$(MAP)" "$(CONTENT)" --report "$(REPORT)"
 
 test: $(VENV)/test lint ## run every test; those in a browser need a Chromium
 	@$(RUN) -m pytest
@@ -47,6 +52,9 @@ bench-conversion: $(VENV)/test ## score the converter beside others
 
 second-opinion: $(VENV)/second ## check CONTENT with a second converter's opinion on each sentence
 	@$(RUN) -m plugins.build check "$(CONTENT)" --second-opinion
+
+redact: $(VENV)/site ## put a phrase on the list of what may stand nowhere (ZHIQUAN_REDACTIONS)
+	@$(RUN) -m plugins.checks.privacy.redact add
 
 screenshots: $(VENV)/test ## draw docs/screenshots/ anew (needs a Chromium)
 	@$(RUN) -m tests.screenshots

@@ -5,6 +5,7 @@ The rooms stand on floors, and each imports only from those below it in this lis
 
     5  build      the Pelican generator, commands, writing and pruning
     4  views      one file a kind of page
+    4  imports    drafts of people's records from somebody else's table
     3  checks     rules that look across records and at what their texts became
     3  clock      the case clock: law as data, dates as ranges, grades out
     3  editions   one record seen in one edition: words, Markdown, script, links

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from plugins.build.output import write_tree
 from plugins.build.story import Report
@@ -16,6 +17,10 @@ from tests.sites import ROOT, build
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# Properties are the same in every run, and a busy machine makes none of them fail.
+settings.register_profile("zhiquan", deadline=None, derandomize=True)
+settings.load_profile("zhiquan")
 
 CHROMIUM = next(
     (

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.checks.privacy.finding import ORDER
 from plugins.errors import ContentError, Place, Problem, report
 from tests import bad_input
 from tests.bad_input import TOPIC_EN, TOPIC_FACTS, TOPIC_HANS, Case, add, edit
@@ -30,9 +31,12 @@ ELSEWHERE = {
     "hidden-name": "tests.checks.gate.test_gate",
     "internal-data": "tests.checks.gate.test_secrets",
     "missing-id": "tests.records.test_held",
+    "private-column": "tests.imports.test_mapping",
+    "unknown-column": "tests.imports.test_columns",
     "withdrawn-record": "tests.checks.gate.test_secrets",
     "unused-file": "test_a_warning_does_not_stop_a_build",
     "unused-source": "test_a_warning_does_not_stop_a_build",
+    **dict.fromkeys(ORDER, "tests.checks.privacy.test_privacy"),
 }
 
 SECOND_SOURCE = "sources:\n  - {id: s2, kind: ngo, title: B}"

@@ -11,7 +11,7 @@ is not read either; that it stays inside is the gate's business.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins.checks.privacy import Finding, Redactions, Setting, find
 from plugins.checks.privacy.finding import ORDER
@@ -52,10 +52,15 @@ def check_personal(content: Content, problems: Problems, redactions: Redactions)
     for words in texts(content):
         for finding in find(words.text, words.setting, redactions):
             found = words.text[finding.start : finding.end]
-            place = words.place(finding)
+            place = _shown(words.place(finding), finding)
             if not content.allowed.covers(finding.rule, place.path, found):
                 note = (finding.rule, finding.message, finding.hint, finding.severity)
                 problems.add(place, *note)
+
+
+def _shown(place: Place, finding: Finding) -> Place:
+    """The place without its line, if the line would tell what is kept secret."""
+    return replace(place, text="") if finding.rule == "redacted" else place
 
 
 def texts(content: Content) -> Iterator[Words]:

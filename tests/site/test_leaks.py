@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks import check_output
+from plugins.checks import check_output, check_personal
 from plugins.checks.privacy import Redactions, Setting
+from plugins.checks.privacy.redaction import entry
 from plugins.errors import Problem, Problems
 from plugins.records.reader import Content, read_content
 from tests.checks.privacy.tables import Leak, harmless, planted
@@ -21,6 +22,7 @@ from tests.sites import PERSON, PERSON_EN, SMALL, TOPIC, build, problems_of, wri
 TOPIC_EN = "topics/speech/en.md"
 TOPIC_HANS = "topics/speech/zh-Hans.md"
 PERSON_MD = "people/yu-jie/en.md"
+SALT = b"0123456789abcdef"
 HEAD = "---\ntitle: Speech\nsummary: What may be said.\n---\n"
 
 
@@ -177,11 +179,19 @@ def test_what_is_allowed_elsewhere_does_not_pass(tmp_path: Path) -> None:
     assert "phone" in [p.rule for p in problems_of(write_content(tmp_path, changes))]
 
 
+def test_a_message_on_a_redacted_phrase_does_not_repeat_it(tmp_path: Path) -> None:
+    """Whoever reads the log of a build learns only where to look."""
+    changes = {TOPIC_HANS: "---\ntitle: 言论\nsummary: 话。\n---\n某甲乙来过 [@s1]。\n"}
+    content = read_content(write_content(tmp_path, changes), Problems())
+    check_personal(content, problems := Problems(), Redactions([entry("某甲乙", SALT)]))
+
+    assert [p.rule for p in problems] == ["redacted"]
+    assert "某甲乙" not in str(next(iter(problems)))
+
+
 def test_a_redacted_phrase_is_in_no_finished_file(content: Content, tmp_path: Path) -> None:
     """Phrases known only by their hashes are looked for in the output as well."""
-    from plugins.checks.privacy.redaction import entry
-
-    redactions = Redactions([entry("某甲乙", b"0123456789abcdef")])
+    redactions = Redactions([entry("某甲乙", SALT)])
     files = {"en/a.html": "<p>某<i>甲</i>乙來過</p>".encode()}
     check_output(content, files, problems := Problems(), redactions)
 

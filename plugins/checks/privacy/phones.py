@@ -138,11 +138,13 @@ def _leading(cluster: Window, most: int) -> Window | None:
 
 
 def _dated(window: Window) -> bool:
+    """Whether it is a day (2014-03-04, 20140304), with more behind it or not, or only years."""
     parts = window.parts
     years = all(len(part) == 4 and part[:2] in {"18", "19", "20"} for part in parts)
-    day = len(parts[0]) == 4 and len(parts) > 2 and max(map(len, parts[1:3])) <= 2
     stuck = len(parts[0]) == 8 and real_day(parts[0], range(1900, 2100))
-    return years or stuck or (day and parts[0][:2] in {"18", "19", "20"})
+    apart = len(parts) > 2 and len(parts[0]) == 4 and max(map(len, parts[1:3])) <= 2
+    day = apart and real_day("".join(part.zfill(2) for part in parts[:3]), range(1800, 2100))
+    return years or stuck or day
 
 
 def _counts(window: Window) -> bool:
