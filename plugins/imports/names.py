@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from plugins.checks.doubts import TWO_WAY
+from plugins.editions.house.forms import LAST, MIDDLE, SURNAME, forms, watched
 from plugins.editions.script import in_script, script_of
 from plugins.imports.cells import Read, Result, Unread, folded, tidy, without_footnote
 from plugins.records.languages import HAN
@@ -101,4 +101,6 @@ def _mixed(name: str) -> bool:
     return simplified and traditional
 
 
-_BOTH = frozenset(char for char, forms in TWO_WAY.items() if char in forms)
+_BOTH = frozenset(
+    char for char in watched() if any(char in forms(char, at) for at in (SURNAME, MIDDLE, LAST))
+)

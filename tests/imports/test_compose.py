@@ -42,7 +42,7 @@ set: {nationality: CN}
         imported.text(2)
         == """\
 # Drafted from people.csv, row 2. Nothing in it was verified.
-id: p-000001
+id: p-000002
 draft: true
 name:
   en: Zhong Moujia
