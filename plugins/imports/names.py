@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from plugins.editions.house.forms import forms, watched
+from plugins.editions.house.forms import LAST, MIDDLE, SURNAME, forms, watched
 from plugins.editions.script import in_script, script_of
 from plugins.imports.cells import Read, Result, Unread, folded, tidy, without_footnote
 from plugins.records.languages import HAN
@@ -101,4 +101,6 @@ def _mixed(name: str) -> bool:
     return simplified and traditional
 
 
-_BOTH = frozenset(c for c in watched() if any(c in forms(c, place) for place in "sml"))
+_BOTH = frozenset(
+    char for char in watched() if any(char in forms(char, at) for at in (SURNAME, MIDDLE, LAST))
+)
