@@ -14,7 +14,10 @@ from pathlib import Path
 from plugins.errors import Place, Problems
 
 NOT_SECTIONS = frozenset({"vocabulary"})
-_SITE_FILES = frozenset({"site.yaml", "glossary.yaml", "approved.txt", "README.md", "LICENSE.md"})
+_SITE_FILES = frozenset(
+    {"site.yaml", "glossary.yaml", "approved.txt", "README.md", "LICENSE.md"}
+    | {"prisoner-list.yaml", "prisoner-list.revisions.yaml"}
+)
 _IGNORED = re.compile(r"^\.|~$|^#|\.sw[op]$|^Thumbs\.db$|^desktop\.ini$")
 
 
