@@ -1,8 +1,10 @@
-"""The theme: templates, interface words and the one stylesheet.
+"""The theme: templates, interface words and styles.
 
     theme = Theme(Path("theme"))
     theme.render(page)      # the bytes of a page
 
+``static/style.css`` stands in every page; behind it, where there is one, the stylesheet of
+the page's own template (``person.html``: ``person.css``), which no other page has to carry.
 Autoescape is on; a variable that a view does not give is an error, never an empty spot.
 """
 
@@ -30,24 +32,28 @@ class Theme:
         self.folder = folder
         self.catalogues = {lang: Catalogue.load(folder / "locale", lang) for lang in LANGS}
         self._environments: dict[str, Environment] = {}
+        self._looks: dict[str, dict[str, str]] = {}
 
     @cached_property
     def style(self) -> str:
         """The stylesheet as it stands in each page."""
-        path = self.folder / "static" / "style.css"
-        try:
-            return str(rcssmin.cssmin(path.read_text("utf-8")))
-        except OSError as error:
-            raise SetupError(f"theme/static/style.css cannot be read: {error.strerror}") from error
+        return self._minified("style.css")
 
-    @cached_property
-    def policy(self) -> str:
-        """The content security policy: this page's own style and images, nothing else."""
-        digest = base64.b64encode(hashlib.sha256(self.style.encode()).digest()).decode()
-        return (
-            f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' data:; "
-            "base-uri 'none'; form-action 'none'"
-        )
+    def look(self, template: str) -> dict[str, str]:
+        """The styles of a template's pages, and the policy that allows them and no others."""
+        if template not in self._looks:
+            own = template.removesuffix(".html") + ".css"
+            given = (self.folder / "static" / own).is_file() and own != "style.css"
+            style = self.style + (self._minified(own) if given else "")
+            self._looks[template] = {"style": Markup(style), "policy": policy(style)}
+        return self._looks[template]
+
+    def _minified(self, name: str) -> str:
+        try:
+            text = (self.folder / "static" / name).read_text("utf-8")
+        except OSError as error:
+            raise SetupError(f"theme/static/{name} cannot be read: {error.strerror}") from error
+        return str(rcssmin.cssmin(text))
 
     def render(self, page: Page) -> bytes:
         """Make one page.
@@ -58,7 +64,9 @@ class Theme:
         environment = self._environment(page.lang)
         try:
             template = environment.get_template(page.template)
-            text = template.render(page=page, root=page.root, lang=page.lang, **page.variables())
+            look = self.look(page.template)
+            given = {"page": page, "root": page.root, "lang": page.lang, **look}
+            text = template.render(**given, **page.variables())
         except TemplateError as error:
             where = f"theme/templates/{getattr(error, 'name', None) or page.template}"
             raise SetupError(f"{where}, for {page.path}: {error.message}") from error
@@ -78,8 +86,16 @@ class Theme:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        environment.globals.update(style=Markup(self.style), policy=self.policy)
         if lang in self.catalogues:
             catalogue = self.catalogues[lang]
             environment.globals.update({"_": catalogue.gettext, "ngettext": catalogue.ngettext})
         return environment
+
+
+def policy(style: str) -> str:
+    """The content security policy of a page: its own style, pictures of the site, no more."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' data:; "
+        "base-uri 'none'; form-action 'none'"
+    )

@@ -1,0 +1,152 @@
+"""Which stages a history has: when each began, and what is known of when it ended.
+
+    detained 2015-07-09 ── arrested 2016-01 ── (transfer not known) ── judgment-1 2017-11-28
+    stage “pre-arrest”:     2015-07-09 to 2016-01       ended by its own event
+    stage “investigation”:  2016-01 to ? ≤ 2017-11-28   a later event shows that it ended
+
+An event that is missing is not known. Where a later event shows that a stage ended, the
+end lies anywhere before it; where nothing is known, custody and proceedings are counted to
+the day up to which the case is known, and of a notice nothing is said.
+
+How long a stage may last is left to ``deadlines``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from plugins.clock.history import Event, History
+from plugins.clock.schema import LawFile, Stage
+from plugins.clock.spans import DayRange
+from plugins.records.dates import Edtf
+
+HowEnded = Literal["event", "implied", "open", "unknown"]
+
+
+@dataclass(frozen=True)
+class Instance:
+    """One time that a stage was run through.
+
+    Args:
+        number: which time, from 1.
+        begin: the event that began it.
+        end_event: the event that ended it, if one is known.
+        end: the days on which it may have ended, or to which it is counted.
+        how: its own ``event``; ``implied`` by a later one; ``open`` (counted to the day up
+            to which the case is known); or ``unknown`` (of a missing notice nothing is said).
+        paused: events during it of which the time is not counted.
+    """
+
+    number: int
+    begin: Event
+    end_event: Event | None
+    end: DayRange
+    how: HowEnded
+    paused: tuple[Event, ...] = ()
+
+
+def instances(stage: Stage, file: LawFile, history: History) -> Iterator[Instance]:
+    """Each time that ``history`` runs through ``stage``, in order."""
+    case = _ordered(history.events)
+    for number, begin in enumerate(_begins(stage, file, case), start=1):
+        yield _instance(stage, file, history, number, begin, _following(begin, case))
+
+
+def _begins(stage: Stage, file: LawFile, case: list[Event]) -> list[Event]:
+    """The events that began the stage, and those during it that began it anew."""
+    begins: list[Event] = []
+    running = False
+    for event in case:
+        first = event.type in stage.start and not (stage.first_only and begins)
+        if first or (running and event.type in stage.restarts):
+            begins.append(event)
+            running = True
+        elif _ends(event, stage, file) or shows_end(event, stage, file):
+            running = False
+    return begins
+
+
+def _instance(
+    stage: Stage,
+    file: LawFile,
+    history: History,
+    number: int,
+    begin: Event,
+    following: list[Event],
+) -> Instance:
+    """One run: its own end, or what a later event shows, or the day up to which we know."""
+    ending = next((e for e in following if _ends(e, stage, file)), None)
+    shown = [e for e in following if shows_end(e, stage, file)]
+    paused = tuple(e for e in following if e.type in stage.pauses)
+    if ending is not None and all(ending.date.latest <= e.date.earliest for e in shown):
+        end = up_to(begin.date, ending.date, history)
+        return Instance(number, begin, ending, end, "event", _within(paused, end))
+    if stage.kind in ("notice", "at-least", "own"):
+        end = DayRange(begin.date.earliest, up_to(begin.date, None, history).latest)
+        return Instance(number, begin, None, end, "unknown")
+    ends = [*shown, *([ending] if ending is not None else [])]
+    if ends:
+        latest = min(up_to(begin.date, e.date, history).latest for e in ends)
+        end = DayRange(begin.date.earliest, latest)
+        return Instance(number, begin, None, end, "implied", _within(paused, end))
+    end = up_to(begin.date, None, history)
+    return Instance(number, begin, None, end, "open", _within(paused, end))
+
+
+def _ends(event: Event, stage: Stage, file: LawFile) -> bool:
+    """Whether an event is an end of the stage itself, or begins it anew."""
+    if stage.kind in ("notice", "at-least", "own"):
+        return event.type in stage.to
+    return event.type in (*stage.to, *file.ends, *stage.restarts)
+
+
+def shows_end(event: Event, stage: Stage, file: LawFile) -> bool:
+    """Whether an event shows that the stage is over, without saying when it ended.
+
+    So do an event that stands further on in the order of a case, and one that the stage
+    lists as ``over``; so does its own beginning, when it comes again.
+    """
+    if event.type in stage.to or event.type in stage.restarts:
+        return False
+    if event.type in (*stage.over, *(() if stage.first_only else stage.start)):
+        return True
+    order = {type_: n for n, type_ in enumerate(file.sequence)}
+    ends = [order[type_] for type_ in stage.to if type_ in order]
+    return bool(ends) and order.get(event.type, -1) > max(ends)
+
+
+def _ordered(events: Iterable[Event]) -> list[Event]:
+    return sorted(events, key=lambda event: (event.date.earliest, event.date.latest))
+
+
+def _following(begin: Event, case: list[Event]) -> list[Event]:
+    """Events that may have come after ``begin``; on the same day, those listed after it."""
+    at = next(n for n, event in enumerate(case) if event is begin)
+    span = (begin.date.earliest, begin.date.latest)
+    return [
+        event
+        for n, event in enumerate(case)
+        if n != at
+        and event.date.latest >= begin.date.earliest
+        and not (n < at and (event.date.earliest, event.date.latest) == span)
+    ]
+
+
+def up_to(start: Edtf, end: Edtf | None, history: History) -> DayRange:
+    """The days on which something that began on ``start`` may have ended.
+
+    If it is not known to have ended, the day up to which the case is known. What is open
+    towards the future is known up to that day too.
+    """
+    if end is None:
+        end = history.as_of
+    first = max(end.earliest, start.earliest)
+    latest = end.latest if end.latest != date.max else history.as_of.latest
+    return DayRange(first, first if latest == date.max else max(first, latest))
+
+
+def _within(paused: tuple[Event, ...], end: DayRange) -> tuple[Event, ...]:
+    return tuple(event for event in paused if event.date.earliest <= end.latest)
