@@ -73,7 +73,9 @@ class Revisions(Model):
         entries = {id_: entry for id_, entry in self.entries.items() if id_ in published}
         return self._with(changes, entries, self.taken_out + len(self.entries) - len(entries))
 
-    def followed_by(self, new: Numbered, changes: Changes, entries: Mapping[str, Entry]) -> Revisions:
+    def followed_by(
+        self, new: Numbered, changes: Changes, entries: Mapping[str, Entry]
+    ) -> Revisions:
         """These and one more."""
         kept = self._with(changes, entries, 0)
         return kept.model_copy(update={"revisions": [*self.revisions, new]})

@@ -17,6 +17,7 @@ from plugins.records.people import gist
 from plugins.records.references import Term
 from plugins.views.lists import order
 from plugins.views.lists.people import Listed, People
+from plugins.views.lists.strokes import strokes
 
 REST = "none"  # key of the group of those who have nothing on record
 Gettext = Callable[[str], str]
@@ -192,7 +193,7 @@ def by_strokes(people: People, rest: str) -> list[Group]:
     ngettext = people.shelf.view.catalogue.ngettext
 
     def numbers(person: Listed) -> list[int]:
-        number = order.strokes(person.name(lang)[0], lang)
+        number = strokes(person.name(lang)[0], lang)
         return [number] if number else []
 
     def key(person: Listed) -> tuple[order.StrokeKey, str]:
