@@ -3,8 +3,9 @@
     theme = Theme(Path("theme"))
     theme.render(page)      # the bytes of a page
 
-``static/style.css`` stands in every page; behind it, where there is one, the stylesheet of
-the page's own template (``person.html``: ``person.css``), which no other page has to carry.
+``static/style.css`` stands in every page; behind it, where there are any, the stylesheets of
+the page's own template, which no other page has to carry: ``person-poster.html`` gets
+``person.css`` and ``person-poster.css``.
 Autoescape is on; a variable that a view does not give is an error, never an empty spot.
 """
 
@@ -42,9 +43,10 @@ class Theme:
     def look(self, template: str) -> dict[str, str]:
         """The styles of a template's pages, and the policy that allows them and no others."""
         if template not in self._looks:
-            own = template.removesuffix(".html") + ".css"
-            given = (self.folder / "static" / own).is_file() and own != "style.css"
-            style = self.style + (self._minified(own) if given else "")
+            name = template.removesuffix(".html")
+            own = dict.fromkeys((name.partition("-")[0], name))
+            given = [n for n in own if (self.folder / "static" / f"{n}.css").is_file()]
+            style = self.style + "".join(self._minified(f"{n}.css") for n in given)
             self._looks[template] = {"style": Markup(style), "policy": policy(style)}
         return self._looks[template]
 

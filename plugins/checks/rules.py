@@ -21,6 +21,7 @@ from plugins.records.schemas import all_schemas
 from plugins.records.walk import walk
 
 SUMMARY = {"en": 160, "zh-Hans": 80, "zh-Hant": 80}  # characters that fit a card
+SHARE = "share-"  # how the names of share pictures begin (plugins.views.people.share)
 _LATIN_PHRASE = re.compile(r"[A-Za-z]+(?:[ ’'-][A-Za-z]+){2,}")
 
 
@@ -30,6 +31,7 @@ def check_content(content: Content, problems: Problems) -> None:
     glossary_length(content, problems)
     for record in content.records.values():
         one_source_each(record, problems)
+        portrait_is_there(record, problems)
         for written in record.written.values():
             summary_length(written, problems)
             wrong_script(written, problems)
@@ -47,6 +49,15 @@ def one_source_each(record: Record, problems: Problems) -> None:
             message = f"“{source.id}” is given twice"
             problems.add(place, "duplicate-field", message, "keep one of the two")
         seen.add(source.id)
+
+
+def portrait_is_there(record: Record, problems: Problems) -> None:
+    """The photo that a person's record names lies in its folder."""
+    photo = getattr(record.facts, "photo", None)
+    if photo is not None and photo.file not in record.files:
+        place = record.tree.place(("photo", "file"))
+        hint = did_you_mean(photo.file, record.files) or "put the picture into the record's folder"
+        problems.add(place, "missing-picture", f"there is no picture “{photo.file}” here", hint)
 
 
 def check_rendering(content: Content, rendering: Rendering, problems: Problems) -> None:
@@ -147,8 +158,13 @@ def unused_sources(record: Record, rendering: Rendering, problems: Problems) -> 
 
 
 def unused_files(record: Record, rendering: Rendering, problems: Problems) -> None:
-    """Every file in a record's folder is shown or linked; what is not stays at home."""
-    shown = rendering.files.get(record.id, set())
+    """Every file in a record's folder is shown or linked; what is not stays at home.
+
+    A fact shows a file by naming it; share pictures are drawn by a command (``views.share``).
+    """
+    named = {value for _, value in walk(record.facts) if isinstance(value, str)}
+    drawn = {name for name in record.files if name.startswith(SHARE)}
+    shown = rendering.files.get(record.id, set()) | named | drawn
     for name in sorted(record.files):
         if name not in shown:
             place = record.tree.source.place(0)

@@ -12,6 +12,7 @@ from plugins.records.base import Record
 from plugins.views.base import BASE, RecordView
 from plugins.views.pages import Planned
 from plugins.views.people.cases import cases
+from plugins.views.people.clock_page import clock, clock_page, has_clock
 from plugins.views.people.custody import custody
 from plugins.views.people.identity import heading, initial, person_facts, side
 from plugins.views.people.poster import poster_page
@@ -29,6 +30,7 @@ def _variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
         "custody": custody(facts, shown, shelf),
         "timeline": timeline(shown),
         "cases": cases(facts, shown, shelf),
+        "clock": clock(facts, shelf),
         "kits": shelf.cards([ref.id for ref in facts.campaigns], BASE),
         "sureness": sureness(record, shelf),
     }
@@ -41,6 +43,8 @@ def _card(record: Record, shelf: EditionShelf, base: str) -> Card:
 
 def _more_pages(record: Record, shelf: EditionShelf) -> Iterator[Planned]:
     yield poster_page(record, shelf)
+    if has_clock(person_facts(record)):
+        yield clock_page(record, shelf)
 
 
 VIEW = RecordView(

@@ -19,6 +19,7 @@ from plugins.editions.script import script_of
 from plugins.records.languages import HAN
 from plugins.records.people.case import Case
 from plugins.records.schemas.person import PersonFacts
+from plugins.views.people.clock_page import arithmetic_lines
 from plugins.views.shelves import EditionShelf
 
 
@@ -32,9 +33,12 @@ def cases(given: PersonFacts, shown: Any, shelf: EditionShelf) -> list[SimpleNam
     """
     return [
         SimpleNamespace(
-            facts=told, docket=_docket(case, shelf), jurisdiction=_jurisdiction(case, shelf)
+            facts=told,
+            docket=_docket(case, shelf),
+            jurisdiction=_jurisdiction(case, shelf),
+            arithmetic=arithmetic_lines(given, number, shelf),
         )
-        for case, told in zip(given.case, shown.case, strict=True)
+        for number, (case, told) in enumerate(zip(given.case, shown.case, strict=True))
     ]
 
 

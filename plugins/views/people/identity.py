@@ -19,6 +19,7 @@ from PIL import Image
 
 from plugins.editions.phrase import Phrase, escaped
 from plugins.records.base import Record
+from plugins.records.people.care import Photo
 from plugins.records.schemas.person import PersonFacts
 from plugins.views.shelves import EditionShelf, hatching
 
@@ -45,7 +46,7 @@ def heading(record: Record, shelf: EditionShelf) -> SimpleNamespace:
         initial=initial(facts, shelf),
         hatching=hatching(record.slug),
         forms=_forms(facts, shelf),
-        photo=_photo(record, facts, shelf),
+        photo=_photo(record, shelf),
     )
 
 
@@ -94,21 +95,26 @@ def _country(code: str, shelf: EditionShelf) -> Phrase:
     return Phrase(escaped(name), name, shelf.lang)
 
 
-def _photo(record: Record, facts: PersonFacts, shelf: EditionShelf) -> SimpleNamespace | None:
-    """The portrait with its size; None unless consent names it and the file is there."""
-    photo, consent = facts.photo, facts.consent
-    if photo is None or consent is None or "photo" not in consent.scope:
+def portrait(record: Record) -> Photo | None:
+    """The photo of a person, if consent names it and the file is there."""
+    facts = person_facts(record)
+    covered = facts.consent is not None and "photo" in facts.consent.scope
+    photo = facts.photo if covered else None
+    return photo if photo is not None and photo.file in record.files else None
+
+
+def _photo(record: Record, shelf: EditionShelf) -> SimpleNamespace | None:
+    """The portrait with its size, so that nothing moves while it loads."""
+    photo = portrait(record)
+    if photo is None:
         return None
-    path = record.files.get(photo.file)
-    if path is None:
-        return None
-    width, height = picture_size(path)
-    shown: Any = shelf.view.facts(record).photo
+    width, height = picture_size(record.files[photo.file])
+    shown: Any = shelf.view.localise(photo, shelf.view.owner(record))
     return SimpleNamespace(
         src=f"media/{record.schema.section}/{record.slug}/{photo.file}",
         width=width,
         height=height,
-        alt=shown.alt.plain,
+        alt=shown.alt,
         credit=shown.credit,
         licence=shown.licence,
     )

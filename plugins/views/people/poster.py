@@ -44,7 +44,7 @@ def poster_page(record: Record, shelf: EditionShelf) -> Page:
             "size": _size(shelf.view.title(record.id).plain),
         }
 
-    return Page(f"{shelf.view.edition.id}/{address}", "poster.html", variables, shelf.lang)
+    return Page(f"{shelf.view.edition.id}/{address}", "person-poster.html", variables, shelf.lang)
 
 
 def _doubt(facts: Any) -> Any:
