@@ -2,6 +2,7 @@
 #   CONTENT=folder  what to build (content)      OUTPUT=folder  where to (output)
 #   PORT=number     for preview (8000)           PYTHON=python3.12  to choose one
 #   DATA=folder     a development set for bench-conversion (none)
+#   DATE=2026-11-24 of a list-revision (the date in site.yaml)
 
 CONTENT ?= content
 OUTPUT  ?= output
@@ -14,7 +15,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check preview test test-quick lint bench-conversion second-opinion screenshots lock clean
+.PHONY: help site check preview test test-quick lint bench-conversion second-opinion list-revision screenshots lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +45,9 @@ bench-conversion: $(VENV)/test ## score the converter beside others
 
 second-opinion: $(VENV)/second ## check CONTENT with a second converter's opinion on each sentence
 	@$(RUN) -m plugins.build check "$(CONTENT)" --second-opinion
+
+list-revision: $(VENV)/site ## number the prisoner list anew and say what changed since the last
+	@$(RUN) -m plugins.build revise "$(CONTENT)" $(if $(DATE),--date "$(DATE)")
 
 screenshots: $(VENV)/test ## draw docs/screenshots/ anew (needs a Chromium)
 	@$(RUN) -m tests.screenshots

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from plugins.checks.chinese import check_chinese
+from plugins.checks.prisoners import check_prisoners
 from plugins.checks.texts import Passage, blanked, mostly, passages
 from plugins.editions.names import EVERYWHERE
 from plugins.editions.render import Rendering
@@ -29,6 +30,7 @@ def check_content(content: Content, problems: Problems) -> None:
     """Run every rule over the records as they were read."""
     site_lists(content, problems)
     glossary_length(content, problems)
+    check_prisoners(content, problems)
     for record in content.records.values():
         one_source_each(record, problems)
         portrait_is_there(record, problems)

@@ -18,10 +18,11 @@ from functools import partial
 from plugins.records.people.gist import listed_people
 from plugins.records.reader import Content
 from plugins.views.exports.columns import people_csv
-from plugins.views.exports.ftm import people_ftm
+from plugins.views.exports.ftm import has_entities, people_ftm
 from plugins.views.exports.person import people_json, people_schema
 from plugins.views.exports.popolo import people_popolo
 from plugins.views.exports.sizes import Download
+from plugins.views.once import Once
 from plugins.views.pages import Document
 from plugins.views.shelves import EditionShelf
 
@@ -32,7 +33,7 @@ def root_pages(shelves: list[EditionShelf]) -> Iterator[Document]:
     """The files, if there is anybody to export."""
     content = shelves[0].content
     if listed_people(content.records):
-        for name in _MAKERS:
+        for name in _offered(content):
             yield Document(f"{FOLDER}/{name}", partial(exported, content, name))
 
 
@@ -49,6 +50,7 @@ def downloads(shelf: EditionShelf, root: str) -> list[Download]:
     return [
         Download(f"{root}{FOLDER}/{name}", kind, len(exported(shelf.content, name)), label)
         for name, (kind, label) in labels.items()
+        if name in _offered(shelf.content)
     ]
 
 
@@ -61,17 +63,17 @@ _MAKERS: dict[str, Callable[[Content], bytes]] = {
 }
 
 
-class _Made:
-    """The files of the content that was exported last: pages ask for their sizes often."""
+def _offered(content: Content) -> list[str]:
+    """The files that hold anything: an entity needs an id, and no record may have one."""
+    return [name for name in _MAKERS if name != "people.ftm.json" or has_entities(content)]
 
-    content: Content | None = None
-    files: dict[str, bytes] = {}
+
+_made = Once[dict[str, bytes]](lambda content: {})
 
 
 def exported(content: Content, name: str) -> bytes:
-    """The bytes of one file, made once for each content."""
-    if _Made.content is not content:
-        _Made.content, _Made.files = content, {}
-    if name not in _Made.files:
-        _Made.files[name] = _MAKERS[name](content)
-    return _Made.files[name]
+    """The bytes of one file, made once for each content: many pages ask for its size."""
+    files = _made(content)
+    if name not in files:
+        files[name] = _MAKERS[name](content)
+    return files[name]

@@ -34,6 +34,11 @@ def people_ftm(content: Content) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode("utf-8")
 
 
+def has_entities(content: Content) -> bool:
+    """Whether anybody can be an entity."""
+    return any(_fits(facts) for _, facts in exported_people(content.records))
+
+
 def _fits(facts: PersonFacts) -> bool:
     return facts.kind == "person" and facts.id is not None
 

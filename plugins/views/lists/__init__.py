@@ -4,7 +4,8 @@
     order     how names are sorted; strokes: how many a character has
     people    the people of an edition, each line made once
     tree      how a list becomes pages; pages: what a template gets
-    meeting   the prisoner list, numbered and dated, on paper and as a table
+    meeting   the prisoner list on paper and as a table; revision: its number, what changed
+    clock     how many people are past each time limit
 
 None needs a script. Records that are not published are in no list, because the shelves
 hold published ones alone.
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.views.lists.clock import clock_pages
 from plugins.views.lists.meeting import meeting_pages
 from plugins.views.lists.pages import list_pages
 from plugins.views.lists.people import People
@@ -27,3 +29,4 @@ def edition_pages(shelf: EditionShelf) -> Iterator[Planned]:
     if people.all:
         yield from list_pages(people)
         yield from meeting_pages(people)
+        yield from clock_pages(people)

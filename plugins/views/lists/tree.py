@@ -21,7 +21,7 @@ from plugins.editions.phrase import Phrase
 from plugins.views.lists.aids import Group
 from plugins.views.lists.people import Listed
 
-PAGE = 50  # lines: about 8 elements each, and 100 bytes gzipped
+PAGE = 70  # lines of about 8 elements, so that a page stays below 800
 Split = Callable[[Listed], tuple[str, str]]
 
 
