@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.errors import Place, Problems, SetupError
+from plugins.records.base import titles
 from plugins.records.dates import Edtf, parse_date
 from plugins.records.prisoners import revisions
 from plugins.records.prisoners.compare import Changes
@@ -52,7 +53,9 @@ def revise(folder: Path, date: str = "") -> Outcome:
     problems.raise_errors()
     if now.as_numbered and now.revisions.last:
         return _unchanged(now, content)
-    new = Numbered(number=_next(now), date=_day(date, content, now), count=len(now.entries))
+    day = _day(date, content, now).text
+    given = {"number": _next(now), "date": day, "count": len(now.entries)}
+    new = Numbered.model_validate(given | {"gone": now.revisions.taken_out})
     follows = now.revisions.followed_by(new, now.changes, now.entries)
     lines = (f"Revision {new.number} of {new.date}: {_people(new.count)}", *_told(now, content))
     return Outcome(lines, written(follows))
@@ -111,8 +114,7 @@ def _told(now: Current, content: Content) -> Iterator[str]:
 
 
 def _who(id_: str, now: Current, content: Content) -> str:
-    facts = content.records[now.ids[id_]].facts
-    return f"{id_} {getattr(facts, 'name').en}"
+    return f"{id_} {titles(content.records[now.ids[id_]]).by_lang['en']}"
 
 
 def _shown(value: Value | None) -> str:

@@ -24,11 +24,15 @@ NAME = "prisoner-list.revisions.yaml"
 
 
 class Numbered(Model):
-    """A revision: its number, its date, and how many people it named."""
+    """A revision: its number, its date, and how many people it named.
+
+    ``gone`` is how many of the revision before are no longer published.
+    """
 
     number: Annotated[int, Field(ge=1)]
     date: Day
     count: Annotated[int, Field(ge=0)]
+    gone: Annotated[int, Field(ge=0)] = 0
 
 
 class Changed(Model):
@@ -91,13 +95,14 @@ class Revisions(Model):
             removed=list(changes.removed),
             changed=changed,
             taken_out=taken_out,
-            entries=dict(entries),
+            entries=dict(sorted(entries.items())),
         )
 
     def data(self) -> dict[str, Any]:
         """As it is written: plain data, without what is empty."""
         numbered = [
             {"number": str(r.number), "date": r.date.text, "count": str(r.count)}
+            | ({"gone": str(r.gone)} if r.gone else {})
             for r in self.revisions
         ]
         changed = {

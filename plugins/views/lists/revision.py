@@ -82,7 +82,8 @@ class Telling:
     def _summary(self) -> list[str]:
         """How many came, went, and are told otherwise; what there is none of is left out."""
         _ = self._
-        gone = 0 if self.current.as_numbered else self.current.revisions.taken_out
+        last, numbered = self.current.revisions.last, self.current.as_numbered
+        gone = last.gone if last and numbered else self.current.revisions.taken_out
         changes = self.changes
         counts = [
             (len(changes.added) + self._unnamed(), _("{n} added")),
