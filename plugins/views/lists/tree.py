@@ -81,10 +81,10 @@ def _group(
     name: str, group: Group, parents: tuple[str, ...], trail: tuple[Phrase, ...], split: Split
 ) -> Iterator[Sheet]:
     """The pages of a group: one, or a page of links and its parts."""
-    parts = _parts(group, split) if len(group.people) > PAGE else []
-    if len(parts) < 2:
+    if len(group.people) <= PAGE:
         yield from _cut(name, group, parents, trail)
         return
+    parts = _parts(group, split)
     branches = [_branch(name, part) for part in parts]
     yield Sheet(name, trail, parents, len(group.people), branches=branches)
     for part, branch in zip(parts, branches, strict=True):
