@@ -20,7 +20,7 @@ CASES = [
         2 |   p-000007:
           |   ^^^^^^^^
           = hint: run “make list-revision”: it takes them out
-        """,
+        """,  # noqa: E501
     ),
     Case(
         "unknown topic",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from plugins.errors import Problems
+from plugins.records.files import SourceFile
 from plugins.records.people import gist
 from plugins.records.prisoners.entry import entry
 from plugins.records.references import ReadingContext
 from plugins.records.schemas.person import PersonFacts
 from plugins.records.site import read_vocabularies
 from plugins.records.validate import apply
-from plugins.records.files import SourceFile
 from plugins.records.yamlfile import parse_yaml
 from tests.sites import ROOT
 
@@ -89,7 +89,10 @@ def test_the_sentence_of_an_earlier_case_is_not_that_of_the_newest() -> None:
     """Somebody charged anew has not been sentenced for it."""
     cases = """
 case:
-  - {id: c1, charges: [{article: CL-293, stage: convicted}], sentence: {kind: fixed, term: 4y}, source: s1}
+  - id: c1
+    charges: [{article: CL-293, stage: convicted}]
+    sentence: {kind: fixed, term: 4y}
+    source: s1
   - {id: c2, charges: [{article: CL-105-2, stage: suspected}], source: s1}
 """
     one = facts(cases)

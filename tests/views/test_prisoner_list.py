@@ -1,4 +1,4 @@
-"""The prisoner list on paper and as a table: the same people, in the same order, in any language."""
+"""The prisoner list, on paper and as a table: the same people in the same order everywhere."""
 
 from __future__ import annotations
 
