@@ -63,11 +63,12 @@ _MAKERS: dict[str, Callable[[Content], bytes]] = {
 }
 
 
-def _offered(content: Content) -> list[str]:
+def _names(content: Content) -> list[str]:
     """The files that hold anything: an entity needs an id, and no record may have one."""
     return [name for name in _MAKERS if name != "people.ftm.json" or has_entities(content)]
 
 
+_offered = Once(_names)
 _made = Once[dict[str, bytes]](lambda content: {})
 
 
