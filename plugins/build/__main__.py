@@ -1,4 +1,4 @@
-"""The commands behind the Makefile: ``python -m plugins.build site|check|preview|revise``.
+"""The commands behind the Makefile: ``python -m plugins.build site|check|preview|…``.
 
     python -m plugins.build site content output
     python -m plugins.build check content
@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return its exit status."""
     parser = argparse.ArgumentParser(prog="python -m plugins.build", description=__doc__)
-    parser.add_argument("command", choices=["site", "check", "preview", "revise"])
+    parser.add_argument("command", choices=["site", "check", "preview", "revise", "share"])
     parser.add_argument("content", type=Path, nargs="?", default=ROOT / "content")
     parser.add_argument("output", type=Path, nargs="?", default=ROOT / "output")
     parser.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py")
@@ -37,6 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     if given.command == "check":
         return check(given.content, given.second_opinion)
+    if given.command == "share":
+        return share(given.content)
     if given.command == "preview":
         from plugins.build.preview import preview
 
@@ -72,6 +74,23 @@ def check(content: Path, second: bool = False) -> int:
         return 1
     say_warnings(problems.warnings)
     print(f"{len(found.records)} records, no errors, {len(problems.warnings)} warnings")
+    return 0
+
+
+def share(content: Path) -> int:
+    """Draw the share pictures that are missing, and take away those that are out of date."""
+    from plugins.build.drawing import Fonts
+    from plugins.build.share import draw_all
+
+    try:
+        drawn = draw_all(Options(content, ROOT / "theme"), Fonts.installed())
+    except SetupError as error:
+        say_failure(error)
+        return 1
+    except ZhiquanError as error:
+        say_error(error)
+        return 1
+    print(f"{len(drawn.new)} drawn, {len(drawn.kept)} as they were, {len(drawn.gone)} taken away")
     return 0
 
 

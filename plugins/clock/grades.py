@@ -31,7 +31,7 @@ from plugins.clock.stages import Instance, shows_end
 def passed(instance: Instance, steps: tuple[Step, ...]) -> tuple[int, int]:
     """How many deadlines are surely exceeded, and how many possibly."""
     start = _start(instance)
-    surely = 0 if _doubtful(instance) else surely_passed(start, instance.end, steps)
+    surely = 0 if instance.doubtful else surely_passed(start, instance.end, steps)
     return surely, max(surely, possibly_passed(start, instance.end, steps))
 
 
@@ -43,7 +43,7 @@ def graded(surely: int, possibly: int, of: int) -> Grade:
 def at_least(instance: Instance, limit: Step) -> Grade:
     """The grade where a law asks for time between two acts."""
     start = _start(instance)
-    surely = not _doubtful(instance) and surely_short(start, instance.end, limit)
+    surely = not instance.doubtful and surely_short(start, instance.end, limit)
     possibly = surely or possibly_short(start, instance.end, limit)
     return graded(int(surely), int(possibly), 1)
 
@@ -63,7 +63,7 @@ def too_often(
     row = [r for r in before if not any(_surely_between(r, event, run) for event in moved)]
     if len(row) <= stage.times:
         return None
-    unsure = any(_doubtful(r) for r in row)
+    unsure = any(r.begin.doubtful for r in row)
     unsure = unsure or any(_maybe_between(row[0], event, run) for event in moved)
     return graded(0 if unsure else 1, 1, 1)
 
@@ -84,12 +84,6 @@ def _maybe_between(first: Instance, event: Event, last: Instance) -> bool:
 
 def _start(instance: Instance) -> DayRange:
     return DayRange(instance.begin.date.earliest, instance.begin.date.latest)
-
-
-def _doubtful(instance: Instance) -> bool:
-    """Whether a date or an event is in doubt, or time passed that may not be counted."""
-    end = instance.end_event
-    return instance.begin.doubtful or (end is not None and end.doubtful) or bool(instance.paused)
 
 
 def _level(exceeded: int, of: int) -> Level:

@@ -14,7 +14,7 @@ How long a stage may last is left to ``deadlines``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -37,7 +37,8 @@ class Instance:
         end: the days on which it may have ended, or to which it is counted.
         how: its own ``event``; ``implied`` by a later one; ``open`` (counted to the day up
             to which the case is known); or ``unknown`` (of a missing notice nothing is said).
-        paused: events during it of which the time is not counted.
+        doubtful: whether its dates or events are in doubt, or time passed during it that the
+            law may not count; nothing certain can then be said of it.
     """
 
     number: int
@@ -45,7 +46,7 @@ class Instance:
     end_event: Event | None
     end: DayRange
     how: HowEnded
-    paused: tuple[Event, ...] = ()
+    doubtful: bool = False
 
 
 def instances(stage: Stage, file: LawFile, history: History) -> Iterator[Instance]:
@@ -57,16 +58,32 @@ def instances(stage: Stage, file: LawFile, history: History) -> Iterator[Instanc
 
 def _begins(stage: Stage, file: LawFile, case: list[Event]) -> list[Event]:
     """The events that began the stage, and those during it that began it anew."""
-    begins: list[Event] = []
-    running = False
-    for event in case:
-        first = event.type in stage.start and not (stage.first_only and begins)
-        if first or (running and event.type in stage.restarts):
-            begins.append(event)
-            running = True
-        elif _ends(event, stage, file) or shows_end(event, stage, file):
-            running = False
-    return begins
+    starts = [event for event in case if event.type in stage.start]
+    starts = starts[:1] if stage.first_only else starts
+    over = [e for e in case if _is_over(e, stage, file)]
+    anew = [e for e in case if e.type in stage.restarts and _surely_during(e, starts, over)]
+    return _ordered([*starts, *anew])
+
+
+def _is_over(event: Event, stage: Stage, file: LawFile) -> bool:
+    if event.type in (*stage.start, *stage.restarts):
+        return False
+    return _ends(event, stage, file) or shows_end(event, stage, file)
+
+
+def _surely_during(event: Event, starts: list[Event], over: list[Event]) -> bool:
+    """Whether the stage surely ran on the day of an event: begun before, and not over.
+
+    Where that is not sure, the event begins nothing, so that no run is made up.
+    """
+    return any(
+        start.date.latest <= event.date.earliest
+        and not any(
+            end.date.latest >= start.date.earliest and end.date.earliest <= event.date.latest
+            for end in over
+        )
+        for start in starts
+    )
 
 
 def _instance(
@@ -78,22 +95,55 @@ def _instance(
     following: list[Event],
 ) -> Instance:
     """One run: its own end, or what a later event shows, or the day up to which we know."""
-    ending = next((e for e in following if _ends(e, stage, file)), None)
+    endings = [e for e in following if _ends(e, stage, file)]
     shown = [e for e in following if shows_end(e, stage, file)]
-    paused = tuple(e for e in following if e.type in stage.pauses)
-    if ending is not None and all(ending.date.latest <= e.date.earliest for e in shown):
-        end = up_to(begin.date, ending.date, history)
-        return Instance(number, begin, ending, end, "event", _within(paused, end))
+    first_end = min((e.date.latest for e in endings), default=date.max)
+    paired = stage.kind != "at-least" or _surely_after(begin, endings)
+    if endings and paired and all(first_end <= e.date.earliest for e in shown):
+        end = _first_of([up_to(begin.date, e.date, history) for e in endings])
+        doubtful = _in_doubt(begin, [*endings, *_doubts(stage, following)], end)
+        return Instance(number, begin, endings[0], end, "event", doubtful)
+    open_end = up_to(begin.date, None, history)
     if stage.kind in ("notice", "at-least", "own"):
-        end = DayRange(begin.date.earliest, up_to(begin.date, None, history).latest)
+        end = DayRange(begin.date.earliest, open_end.latest)
         return Instance(number, begin, None, end, "unknown")
-    ends = [*shown, *([ending] if ending is not None else [])]
+    ends = [*shown, *endings]
     if ends:
         latest = min(up_to(begin.date, e.date, history).latest for e in ends)
         end = DayRange(begin.date.earliest, latest)
-        return Instance(number, begin, None, end, "implied", _within(paused, end))
-    end = up_to(begin.date, None, history)
-    return Instance(number, begin, None, end, "open", _within(paused, end))
+        return Instance(number, begin, None, end, "implied", doubtful=True)
+    doubtful = _in_doubt(begin, _doubts(stage, following), open_end)
+    return Instance(number, begin, None, open_end, "open", doubtful)
+
+
+def _surely_after(begin: Event, endings: list[Event]) -> bool:
+    """Whether two acts surely came in this order, so that time must lie between them."""
+    return all(
+        begin.date.latest < ending.date.earliest
+        or (begin.date.is_day and ending.date.is_day and begin.date.latest == ending.date.latest)
+        for ending in endings
+    )
+
+
+def _first_of(ends: list[DayRange]) -> DayRange:
+    """When the first of several ends was, of which any may have been the first."""
+    return DayRange(min(e.earliest for e in ends), min(e.latest for e in ends))
+
+
+def _doubts(stage: Stage, following: list[Event]) -> list[Event]:
+    """Events of which the time is not counted, as doubts: how long they lasted is not known.
+
+    Where only the first of several beginnings counts, each of the others is a doubt if it is
+    in doubt itself.
+    """
+    pauses = [event for event in following if event.type in stage.pauses]
+    others = [event for event in following if stage.first_only and event.type in stage.start]
+    return [*(replace(event, certainty="disputed") for event in pauses), *others]
+
+
+def _in_doubt(begin: Event, events: list[Event], end: DayRange) -> bool:
+    """Whether the beginning is in doubt, or an event that may lie before the end."""
+    return begin.doubtful or any(e.doubtful and e.date.earliest <= end.latest for e in events)
 
 
 def _ends(event: Event, stage: Stage, file: LawFile) -> bool:
@@ -146,7 +196,3 @@ def up_to(start: Edtf, end: Edtf | None, history: History) -> DayRange:
     first = max(end.earliest, start.earliest)
     latest = end.latest if end.latest != date.max else history.as_of.latest
     return DayRange(first, first if latest == date.max else max(first, latest))
-
-
-def _within(paused: tuple[Event, ...], end: DayRange) -> tuple[Event, ...]:
-    return tuple(event for event in paused if event.date.earliest <= end.latest)

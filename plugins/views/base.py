@@ -124,6 +124,7 @@ def _sources(record: Record, facts: Any, shelf: EditionShelf) -> list[Any]:
             vars(shown).update(dict.fromkeys(vars(shown).keys() - kept))
         elif source.title.by_lang.keys() == {""}:
             shown.title = shelf.view.quoted(source.title.by_lang[""], source.lang)
-        if shown.publisher and source.publisher.by_lang.keys() == {""}:
-            shown.publisher = shelf.view.quoted(source.publisher.by_lang[""], source.lang)
+        publisher = source.publisher if shown.publisher else None
+        if publisher and publisher.by_lang.keys() == {""}:
+            shown.publisher = shelf.view.quoted(publisher.by_lang[""], source.lang)
     return list(facts.sources)

@@ -16,6 +16,7 @@ from plugins.views.people.clock_page import clock, clock_page, has_clock
 from plugins.views.people.custody import custody
 from plugins.views.people.identity import heading, initial, person_facts, side
 from plugins.views.people.poster import poster_page
+from plugins.views.people.share import share_links
 from plugins.views.people.sureness import sureness
 from plugins.views.people.timeline import timeline
 from plugins.views.shelves import Card, EditionShelf, hatching
@@ -32,6 +33,7 @@ def _variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
         "cases": cases(facts, shown, shelf),
         "clock": clock(facts, shelf),
         "kits": shelf.cards([ref.id for ref in facts.campaigns], BASE),
+        "pictures": share_links(record, shelf),
         "sureness": sureness(record, shelf),
     }
 

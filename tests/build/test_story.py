@@ -16,7 +16,10 @@ from tests.bad_input.pictures import jpeg
 from tests.sites import THEME, build, page, write_content
 
 EDITIONS = ("en", "zh-hans", "zh-hant")
-PAGES = ("index", "people/index", "people/yu-jie", "topics/index", "topics/speech")
+PAGES = (
+    *("index", "people/index", "people/yu-jie", "people/yu-jie--poster"),
+    *("topics/index", "topics/speech"),
+)
 LISTS = ("charge", "date", "ethnicity", "name", "pinyin", "place", "status", "strokes")
 EXPORTS = ("csv", "json", "schema.json", "popolo.json")
 

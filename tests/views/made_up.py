@@ -7,6 +7,7 @@ Nobody of that name is meant: 王某某 is “Wang So-and-so”. Places, offices
 and dates are invented; some dates are partial, uncertain or open, as in real records.
 """
 
+# ruff: noqa: E501 (a record is easier to read with a fact on each line)
 from __future__ import annotations
 
 import io

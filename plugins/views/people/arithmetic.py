@@ -47,14 +47,14 @@ def arithmetic(facts: PersonFacts, number: int) -> Arithmetic | None:
     return _from_execution(facts, case, sentence.kind.id, sentence.term)
 
 
-def _from_execution(
-    facts: PersonFacts, case: Case, kind: str, term: Duration
-) -> Arithmetic | None:
+def _from_execution(facts: PersonFacts, case: Case, kind: str, term: Duration) -> Arithmetic | None:
     """Counted from the execution, less the custody before it; for people with one case."""
     execution = _execution(case)
     if execution is None or len(facts.case) > 1:
         return None
-    held = [deprivation(item) for item in facts.custody if item.start.date.earliest <= execution.latest]
+    held = [
+        deprivation(item) for item in facts.custody if item.start.date.earliest <= execution.latest
+    ]
     held = [h for h in held if h.measure != "prison"]
     dates = [execution, *(h.start for h in held), *(h.end for h in held if h.end)]
     if not all(map(_closed, dates)):

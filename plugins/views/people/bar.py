@@ -131,9 +131,7 @@ def _drawn(found: list[Stay], first: date, last: date, now: date | None) -> tupl
     return "", ""
 
 
-def _cells(
-    slots: list[tuple[str, str]], letters: Mapping[str, str], room: int
-) -> Iterator[Cell]:
+def _cells(slots: list[tuple[str, str]], letters: Mapping[str, str], room: int) -> Iterator[Cell]:
     for (shown, measure), run in groupby(slots):
         span = len(list(run))
         letter = letters.get(measure, "") if span >= room else ""

@@ -71,9 +71,7 @@ def arithmetic_lines(facts: PersonFacts, number: int, shelf: EditionShelf) -> li
     if found is None:
         return []
     _ = shelf.view.catalogue.gettext
-    lines: list[Any] = [
-        _("Ends, by our own count: {date}").format(date=_range(found.ends, shelf))
-    ]
+    lines: list[Any] = [_("Ends, by our own count: {date}").format(date=_range(found.ends, shelf))]
     for credit in found.credits:
         if credit.words is not None and credit.article is not None:
             words, article = shelf.view.text(credit.words), shelf.view.text(credit.article)

@@ -71,7 +71,7 @@ def _forms(facts: PersonFacts, shelf: EditionShelf) -> list[SimpleNamespace]:
     if romanised and romanised.text not in names.values():
         base = native.lang.partition("-")[0] if native else "zh"
         found.append((romanised.text, f"{base}-Latn"))
-    once = {text: lang for text, lang in reversed(found)}
+    once = dict(reversed(found))
     forms = [
         SimpleNamespace(text=text, lang=lang, rtl=_from_the_right(text), system="")
         for text, lang in reversed(once.items())
@@ -122,6 +122,8 @@ def _photo(record: Record, shelf: EditionShelf) -> SimpleNamespace | None:
 
 def picture_size(path: Any) -> tuple[int, int]:
     """Width and height of a picture in pixels."""
-    with warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning):
-        with Image.open(path) as image:
-            return image.width, image.height
+    with (
+        warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning),
+        Image.open(path) as image,
+    ):
+        return image.width, image.height

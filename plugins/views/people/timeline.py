@@ -67,9 +67,7 @@ def _telling(text: Phrase, item: Any) -> SimpleNamespace:
     if announced and announced.text == item.date.text:
         announced = None
     doubt = item.certainty if item.certainty and item.certainty.id != "confirmed" else None
-    return SimpleNamespace(
-        text=text, source=item.source, doubt=doubt, announced=announced, **more
-    )
+    return SimpleNamespace(text=text, source=item.source, doubt=doubt, announced=announced, **more)
 
 
 def capital(phrase: Phrase) -> Phrase:

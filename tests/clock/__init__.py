@@ -1,0 +1,1 @@
+"""Tests of the case clock; ``cases`` writes histories in one line."""
