@@ -1,7 +1,7 @@
 """Something that is the same in all editions, made once for each content.
 
-    entries = Once(read_all_clocks)
-    entries(shelf.content)          # the first edition waits, the others do not
+entries = Once(read_all_clocks)
+entries(shelf.content)          # the first edition waits, the others do not
 """
 
 from __future__ import annotations
