@@ -24,6 +24,7 @@ TABLE = {
 # Rules that the table cannot show, with the test that does.
 ELSEWHERE = {
     "second-opinion": "tests.checks.test_second",
+    "list-needs-id": "tests.build.test_revise",
     "doubtful-name": "test_a_warning_does_not_stop_a_build",
     "long-summary": "test_a_warning_does_not_stop_a_build",
     "unmarked-language": "test_a_warning_does_not_stop_a_build",
