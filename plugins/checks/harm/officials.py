@@ -30,7 +30,7 @@ _REPLY = re.compile(
     r"|回应|回應|答复|答覆|回复|回覆|置评|置評|否认|否認",
     re.I,
 )
-# Surnames that begin a verb behind a title (警察查抄, 国保来了): left out, for less noise.
+# Surnames that begin a verb behind a title (警察查抄, 国保来了): no names are looked for there.
 _ALSO_WORDS = frozenset("来向解展查应成全关任易于施包安管盖强封付索劳容蒙种权干习曲沙宣")
 _AFTER = r"(?=[，、。；：）》”’」』\s\[]|$|说|說|称|稱|表示|宣|主持|审|審|判|下令|等)"
 
