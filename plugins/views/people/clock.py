@@ -10,6 +10,7 @@ and a lawyer was met stands with the custody; where there is one case, these are
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plugins.clock.clock import read_clock
@@ -17,7 +18,6 @@ from plugins.clock.history import Deprivation, Event, Flags, History
 from plugins.clock.readings import Reading
 from plugins.records.dates import Edtf
 from plugins.records.people.case import Case
-from plugins.records.people.case import Flags as GivenFlags
 from plugins.records.people.custody import Custody
 from plugins.records.references import Term
 from plugins.records.schemas.person import PersonFacts
@@ -36,7 +36,7 @@ def history(facts: PersonFacts, number: int) -> History:
         as_of=facts.status_as_of,
         jurisdiction=case.jurisdiction,
         law_version=case.law_version,
-        flags=_flags(case.flags),
+        flags=_flags(case),
         measures=tuple(map(deprivation, facts.custody)) if number == 0 else (),
     )
 
@@ -78,13 +78,32 @@ def _told_of(item: Custody) -> Iterator[tuple[str, Edtf | None, Term | None]]:
         yield "lawyer-met", item.lawyer.met, item.lawyer.certainty
 
 
-def _flags(given: GivenFlags) -> Flags:
+def _flags(case: Case) -> Flags:
     """Flags that a source states; one that is not set is not known, never “no”."""
+    given = case.flags
     return Flags(
-        state_security=given.state_security or given.terrorism or None,
-        three_kinds_suspect=given.three_kinds_suspect or None,
-        juvenile=given.juvenile or None,
-        procuratorate_case=given.procuratorate_case or None,
-        summary_procedure=given.summary_procedure or None,
-        fast_track=given.fast_track or None,
+        state_security=_state_security(case),
+        three_kinds_suspect=given.three_kinds_suspect,
+        juvenile=given.juvenile,
+        procuratorate_case=given.procuratorate_case,
+        summary_procedure=given.summary_procedure,
+        fast_track=given.fast_track,
+        supreme_court=given.supreme_court,
     )
+
+
+def _state_security(case: Case) -> bool | None:
+    """What a source says, or what the articles charged say.
+
+    Crimes of endangering state security are Chapter I of Part Two of the Criminal Law,
+    articles 102 to 113; of terrorism, articles 120 to 120(6).
+    """
+    given = [case.flags.state_security, case.flags.terrorism]
+    if any(flag is not None for flag in given):
+        return any(given)
+    articles = [_ARTICLE.fullmatch(charge.article.id) for charge in case.charges]
+    numbers = {int(article[1]) for article in articles if article}
+    return True if numbers & {*range(102, 114), 120} else None
+
+
+_ARTICLE = re.compile(r"CL-([0-9]+)(?:[-.].*)?")

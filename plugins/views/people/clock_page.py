@@ -7,6 +7,7 @@ both light enough for a slow connection.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -81,7 +82,8 @@ def arithmetic_lines(facts: PersonFacts, number: int, shelf: EditionShelf) -> li
 
 def _case(facts: PersonFacts, number: int, shelf: EditionShelf) -> SimpleNamespace:
     found = readings(facts, number)
-    stages = [_stage(reading, shelf) for reading in found]
+    measures = {f"measure.{item.measure.id}": item.measure.label for item in facts.custody}
+    stages = [_stage(reading, measures, shelf) for reading in found]
     return SimpleNamespace(
         number=number + 1,
         stages=[stage for stage in stages if stage.grade],
@@ -89,11 +91,11 @@ def _case(facts: PersonFacts, number: int, shelf: EditionShelf) -> SimpleNamespa
     )
 
 
-def _stage(reading: Reading, shelf: EditionShelf) -> SimpleNamespace:
-    """A reading with every word as the edition writes it."""
+def _stage(reading: Reading, measures: Mapping[str, Text], shelf: EditionShelf) -> SimpleNamespace:
+    """A reading with every word as the edition writes it; a measure has its own name."""
     view = shelf.view
     return SimpleNamespace(
-        name=view.text(reading.name),
+        name=view.text(measures.get(reading.stage, reading.name)),
         number=reading.number,
         start=view.fact(reading.start),
         end=_end(reading, shelf),
@@ -119,6 +121,8 @@ def _end(reading: Reading, shelf: EditionShelf) -> str:
     if reading.how == "implied":
         day = _day(reading.end.latest, shelf)
         return shelf.view.catalogue.gettext("by {date} at the latest").format(date=day)
+    if reading.how == "event" and reading.end_event is None:  # a measure, which has no events
+        return _range(reading.end, shelf)
     ended = reading.end_event.date if reading.end_event else reading.as_of
     text: str = shelf.view.fact(ended).text
     return text
