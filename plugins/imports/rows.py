@@ -125,7 +125,8 @@ class RowReader:
         )
 
     def _read_cell(self, rule: Rule, column: str, row: Row, reading: RowReading) -> None:
-        text = self._bound.cell(row, column).text
+        cell = self._bound.cell(row, column)
+        text = cell.link if rule.to == "source.url" and cell.link else cell.text
         private = _private(rule, text, self._values.guard)
         if private:
             hint = "if it must be kept, keep it elsewhere than in a repository"

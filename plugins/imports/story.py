@@ -144,7 +144,7 @@ class _Drafting:
         """Give a draft its number and its folder, if it is as the schema wants it."""
         id_ = self.known.next_id()
         draft.data = {"id": id_, **draft.data}
-        text = as_yaml(draft, self.plan.outcome.table)
+        text = as_yaml(draft, self.mapped.map.scheme)
         wrong = _wrong(text, self.vocabularies)
         if wrong:
             self.known.last_number -= 1

@@ -41,7 +41,7 @@ set: {nationality: CN}
     assert (
         imported.text(2)
         == """\
-# Drafted from people.csv, row 2. Nothing in it was verified.
+# Drafted from list-a, row 2. Nothing in it was verified.
 id: p-000001
 draft: true
 name:

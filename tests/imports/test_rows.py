@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from plugins.errors import ContentError
 from tests.imports.tables import MAP, Imported, bring_in, one
+from tests.imports.test_workbook import saved
 
 
 def unread(imported: Imported) -> list[tuple[str, str]]:
@@ -113,6 +115,17 @@ def test_links_in_one_cell_are_sources_of_their_own(tmp_path: Path) -> None:
         "https://example.org/b",
     ]
     assert unread(imported) == [("来源", "见报")]
+
+
+def test_a_link_behind_a_word_is_a_source(tmp_path: Path) -> None:
+    """In a spreadsheet."""
+    path = saved(tmp_path, [["编号", "姓名", "来源"], ["A1", "王某甲", "报道"]])
+    book = load_workbook(path)
+    book.active.cell(2, 3).hyperlink = "https://example.org/a?utm_source=x"
+    book.save(path)
+    imported = bring_in(tmp_path, path, MAP + "  来源: {to: source.url, kind: media}\n")
+
+    assert imported.records[2]["sources"][1]["url"] == "https://example.org/a"
 
 
 def test_one_link_may_have_its_title_and_its_day(tmp_path: Path) -> None:
