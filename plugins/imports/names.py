@@ -23,7 +23,7 @@ _CHINESE = re.compile(rf"[{HAN}][{HAN}·‧•・ ]*")
 _LATIN = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ‘-])*")
 _GAP = re.compile(r"[□○●◯█*＊?？…_×xX]{1,}")
 _PINYIN = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ]")
-_OPENING = re.compile(r"^[\s,;/|(（\[【]+|[\s,;/|)）\]】]+$")
+_AROUND = re.compile(r"^[\s,;/|()（）\[\]【】]+|[\s,;/|()（）\[\]【】]+$")
 
 
 def read_chinese(text: str, wanted: str = "") -> Result:
@@ -60,7 +60,7 @@ def split_name(text: str) -> Result:
     """A cell with a name in both alphabets: a dict with ``zh``, ``en``, ``pinyin``."""
     plain = without_footnote(tidy(text))
     chinese = [match.group().strip() for match in _CHINESE.finditer(plain)]
-    latin = _OPENING.sub("", _CHINESE.sub(" ", folded(plain))).strip()
+    latin = _AROUND.sub("", _CHINESE.sub(" ", folded(plain))).strip()
     if len(chinese) > 1:
         return Unread("there is more than one Chinese name here", "give each a column of its own")
     found: dict[str, str] = {"zh": chinese[0]} if chinese else {}

@@ -50,6 +50,8 @@ def test_a_damaged_name_is_not_read(text: str) -> None:
     ("text", "parts"),
     [
         ("王某甲（Wang Moujia）", {"zh": "王某甲", "en": "Wang Moujia"}),
+        ("Wang Moujia (王某甲)", {"zh": "王某甲", "en": "Wang Moujia"}),
+        ("Wang Moujia [王某甲]", {"zh": "王某甲", "en": "Wang Moujia"}),
         ("Wang Moujia 王某甲", {"zh": "王某甲", "en": "Wang Moujia"}),
         ("王某甲 / Wáng Mǒujiǎ", {"zh": "王某甲", "pinyin": "Wáng Mǒujiǎ"}),
         ("Wang Moujia", {"en": "Wang Moujia"}),
