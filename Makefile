@@ -2,7 +2,7 @@
 #   CONTENT=folder  what to build (content)      OUTPUT=folder  where to (output)
 #   PORT=number     for preview (8000)           PYTHON=python3.12  to choose one
 #   FILE=table      for import, with MAP=map.yaml, REPORT=file (import-report.md)
-#   DATA=folder     a development set for bench-conversion (none)
+#   DATA="folders"  further sets for bench-conversion (none)
 
 CONTENT ?= content
 OUTPUT  ?= output
@@ -48,7 +48,7 @@ lint: $(VENV)/test ## check style and types
 	@$(VENV)/bin/mypy
 
 bench-conversion: $(VENV)/test ## score the converter beside others
-	@$(RUN) -m tests.bench.conversion $(if $(DATA),--data "$(DATA)")
+	@$(RUN) -m tests.bench.conversion $(if $(DATA),--data $(DATA))
 
 second-opinion: $(VENV)/second ## check CONTENT with a second converter's opinion on each sentence
 	@$(RUN) -m plugins.build check "$(CONTENT)" --second-opinion

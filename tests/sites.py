@@ -45,6 +45,7 @@ home:
   lead: {en: Read., zh-Hans: 读。, zh-Hant: 讀。}
 door:
   lead: {en: Choose., zh-Hans: 选。, zh-Hant: 選。}
+date: 2012-03-01
 """
 
 TOPIC = """\
@@ -79,14 +80,17 @@ PERSON = """\
 name: {en: Yu Jie, zh-Hans: 余杰, zh-Hant: 余杰}
 status: released
 status_as_of: 2012-01
-status_source: [s1]
+status_source: [s1, n1]
 topics: [speech]
 verification: reported
 last_verified: 2012-01-18
 sources:
-  - {id: s1, kind: media, title: News, date: 2012-01-18, url: https://example.org/news}
+  - {id: s1, kind: media, title: News, date: 2012-01-18, url: https://example.org/news, archive: https://example.org/copy}
+  - {id: n1, kind: ngo, title: A list, publisher: A group, date: 2012-01}
 timeline:
   - {date: 2012-01, text: {en: He left., zh-Hans: 他离开了。}, source: [s1], key: true}
+id: p-000001
+consent: {status: self, scope: [name, letters]}
 """
 
 PERSON_EN = """\
@@ -104,6 +108,10 @@ summary: 作家余杰。
 """
 
 VOCABULARY = {
+    "consent": (
+        "self: {en: the person agreed, zh-Hans: 本人同意, zh-Hant: 本人同意}\n"
+        "public-record: {en: public record, zh-Hans: 公开资料, zh-Hant: 公開資料}\n"
+    ),
     "status": "released: {en: released, zh-Hans: 已获释, zh-Hant: 已獲釋}\n",
     "verification": "reported: {en: reported, zh-Hans: 据报, zh-Hant: 據報}\n",
     "certainty": "alleged: {en: alleged, zh-Hans: 有人指称, zh-Hant: 有人指稱}\n",

@@ -48,6 +48,12 @@ def rule_names() -> frozenset[str]:
     return frozenset(name for tree in modules().values() for name in _rules_of(tree))
 
 
+def rule_names_in(folder: str) -> frozenset[str]:
+    """Names of the rules that the modules below a folder of ``plugins/`` can note."""
+    inside = (tree for path, tree in modules().items() if path.startswith(f"plugins/{folder}/"))
+    return frozenset(name for tree in inside for name in _rules_of(tree))
+
+
 def folder_of(module: str) -> Path:
     """The folder of a module, below ``plugins/``."""
     return Path(module).relative_to("plugins").parent

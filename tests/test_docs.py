@@ -10,6 +10,7 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
+from plugins.records.allowed import Allowance
 from plugins.records.schemas import all_schemas
 from plugins.records.site import GlossaryEntry, Site
 from tests.sites import ROOT
@@ -49,9 +50,10 @@ def fields_of(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[st
 
 
 def schema_fields() -> dict[str, set[str]]:
-    """Fields by where they stand: each section's facts and words, the site, the glossary."""
+    """Fields by where they stand: each section's facts and words, and each file of the site."""
     found = {"site.yaml": set(fields_of(Site, set()))}
     found["glossary.yaml"] = set(fields_of(GlossaryEntry, set()))
+    found["allow.yaml"] = set(fields_of(Allowance, set()))
     for section, schema in all_schemas().items():
         found[f"{section}: record.yaml"] = set(fields_of(schema.facts, set()))
         found[f"{section}: texts"] = set(fields_of(schema.words, set()))

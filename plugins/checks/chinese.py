@@ -9,9 +9,10 @@ Which words are doubtful is left to ``doubts``; converting is left to ``editions
 
 from __future__ import annotations
 
-from plugins.checks.doubts import common_word_line, doubtful_names, short_names
+from plugins.checks.doubts import doubtful_names, short_names
 from plugins.checks.texts import Passage, mostly, passages
 from plugins.editions.glossary import entries, name_book
+from plugins.editions.house.common import common_word_line, is_common
 from plugins.editions.names import NameBook
 from plugins.editions.render import Rendering
 from plugins.editions.script import Converter, in_script
@@ -60,15 +61,16 @@ def glossary_inside_words(content: Content, problems: Problems) -> None:
 
     于是之 would also be found in 于是之后, where 于 is 於. Names of three characters and
     more are looked for in every text, so such a one holds only where its page asks for it.
+    An entry made of two words (复核阶段) is what it looks like.
     """
     for entry, place in entries(content):
         word = entry.hans[:2]
         line = common_word_line(word)
-        if entry.everywhere and line:
+        if entry.everywhere and line and not is_common(entry.hans[2:]):
             plain = Converter(NameBook([])).convert(word, "zh-Hans", "zh-Hant")
             if plain != entry.hant[:2]:
                 message = f"“{entry.hans}” begins with the common word “{word}” ({plain})"
-                where = f"plugins/checks/words.txt:{line}"
+                where = f"plugins/editions/house/words.txt:{line}"
                 hint = (
                     f"the word stands at {where}; give the entry a group, or use convert: on pages"
                 )
@@ -80,7 +82,7 @@ def mixed_script(passage: Passage, problems: Problems) -> None:
     settled = in_script(passage.text, passage.lang)
     for at, char in passage.characters():
         changed = len(settled) == len(passage.text) and settled[at] != char
-        if changed and _only_in_other(char, passage.lang):
+        if changed and only_in_other(char, passage.lang):
             other = _other(passage.lang)
             message = f"“{char}” belongs to {other}, but this text is {passage.lang}"
             hint = f"write “{settled[at]}”, or mark a quotation: [words]{{lang={other}}}"
@@ -117,7 +119,7 @@ def _other(lang: str) -> str:
     return "zh-Hant" if lang == "zh-Hans" else "zh-Hans"
 
 
-def _only_in_other(char: str, lang: str) -> bool:
+def only_in_other(char: str, lang: str) -> bool:
     """Whether only the other script has a character.
 
     GB 2312 lists the characters of Simplified Chinese (with a few that both have), Big5

@@ -10,7 +10,10 @@ import re
 from pathlib import Path
 
 from plugins.checks.chinese import check_chinese
+from plugins.checks.harm import RULES as OF_PEOPLE
+from plugins.checks.harm import check_people
 from plugins.checks.metadata import OF_FILES, problems_in
+from plugins.checks.personal import RULES as OF_TEXTS
 from plugins.checks.texts import Passage, blanked, mostly, passages
 from plugins.editions.names import EVERYWHERE
 from plugins.editions.render import Rendering
@@ -23,6 +26,7 @@ from plugins.records.references import no_record
 from plugins.records.schemas import all_schemas
 from plugins.records.walk import walk
 
+ALLOWABLE = OF_PEOPLE | OF_TEXTS | OF_FILES  # what ``allow.yaml`` may name
 SUMMARY = {"en": 160, "zh-Hans": 80, "zh-Hant": 80}  # characters that fit a card
 _LATIN_PHRASE = re.compile(r"[A-Za-z]+(?:[ ’'-][A-Za-z]+){2,}")
 
@@ -31,6 +35,8 @@ def check_content(content: Content, problems: Problems) -> None:
     """Run every rule over the records as they were read."""
     site_lists(content, problems)
     glossary_length(content, problems)
+    check_people(content, problems)
+    content.allowed.note_unknown(ALLOWABLE, problems)
     for record in content.records.values():
         one_source_each(record, problems)
         for written in record.written.values():

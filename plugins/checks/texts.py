@@ -86,7 +86,7 @@ def _language_of(record: Record, path: Path) -> str:
 
 def found(lang: str, text: str, source: SourceFile, line: int) -> Passage:
     """A text that stands somewhere from ``line`` on; YAML may have folded or escaped it."""
-    line_start = sum(len(words) + 1 for words in source.lines[: max(line - 1, 0)])
+    line_start = source.starts[max(line - 1, 0)]
     at = source.text.find(text, line_start)
     return Passage(lang, text, source, at if at >= 0 else line_start)
 

@@ -142,12 +142,14 @@ def read_allowed(folder: Path, shown: str, problems: Problems) -> Allowed:
     if tree is None or tree.data is None:
         return Allowed((), shown)
     read = apply(Allowances, tree, ReadingContext({}, frozenset()), problems)
-    entries = list(enumerate(read.root if read else []))
-    for number, entry in entries:
-        for field, message, hint in _wrong(entry, shown):
+    good = []
+    for number, entry in enumerate(read.root if read else []):
+        wrong = list(_wrong(entry, shown))
+        for field, message, hint in wrong:
             problems.add(tree.place((number, field)), "allowance", message, hint)
-    good = [(number, entry) for number, entry in entries if not list(_wrong(entry, shown))]
-    return Allowed([(entry, tree.place((number, "rule"))) for number, entry in good], shown)
+        if not wrong:
+            good.append((entry, tree.place((number, "rule"))))
+    return Allowed(good, shown)
 
 
 def _wrong(entry: Allowance, shown: str) -> Iterable[tuple[str, str, str]]:

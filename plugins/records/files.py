@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 
 from plugins.errors import Place, Problems
@@ -29,6 +30,11 @@ class SourceFile:
     def lines(self) -> list[str]:
         """The lines without their ends."""
         return self.text.split("\n")
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The character at which each line begins."""
+        return [0, *accumulate(len(line) + 1 for line in self.lines)]
 
     def place(self, line: int, column: int = 1, length: int = 1) -> Place:
         """A place in this file, with the line's text for the message."""

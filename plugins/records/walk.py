@@ -19,7 +19,7 @@ from plugins.records.yamlfile import Path
 
 def private_fields(model: BaseModel) -> frozenset[str]:
     """The fields of a model that are never shown; all of them if it is not to be published."""
-    if getattr(model, "publish", True) is False:
+    if model.__dict__.get("publish", True) is False:
         return frozenset(type(model).model_fields)
     return type(model).private if isinstance(model, Model) else frozenset()
 
@@ -27,8 +27,9 @@ def private_fields(model: BaseModel) -> frozenset[str]:
 def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """Yield every value below ``value`` that is no model, no list, and not private."""
     if isinstance(value, BaseModel):
+        private = private_fields(value)
         for name, info in type(value).model_fields.items():
-            if name not in private_fields(value):
+            if name not in private:
                 yield from walk(getattr(value, name), (*path, info.alias or name))
     elif isinstance(value, list):
         for number, item in enumerate(value):

@@ -14,9 +14,9 @@ CASES = [
         "no such day",
         _dated("2015-02-30"),
         """
-        content/people/yu-jie/record.yaml:11:12: error[bad-date]: “2015-02-30” is not a date: there is no such day
+        content/people/yu-jie/record.yaml:12:12: error[bad-date]: “2015-02-30” is not a date: there is no such day
            |
-        11 |   - {date: 2015-02-30, text: {en: He left., zh-Hans: 他离开了。}, source: [s1], key: true}
+        12 |   - {date: 2015-02-30, text: {en: He left., zh-Hans: 他离开了。}, source: [s1], key: true}
            |            ^^^^^^^^^^
           = hint: write 1989-06-04, 1989-06 or 1989; 1989-06~ for “about”; a/b for from–to
         """,  # noqa: E501
@@ -25,9 +25,9 @@ CASES = [
         "no such month",
         _dated("2015-13"),
         """
-        content/people/yu-jie/record.yaml:11:12: error[bad-date]: “2015-13” is not a date: there is no such month
+        content/people/yu-jie/record.yaml:12:12: error[bad-date]: “2015-13” is not a date: there is no such month
            |
-        11 |   - {date: 2015-13, text: {en: He left., zh-Hans: 他离开了。}, source: [s1], key: true}
+        12 |   - {date: 2015-13, text: {en: He left., zh-Hans: 他离开了。}, source: [s1], key: true}
            |            ^^^^^^^
           = hint: write 1989-06-04, 1989-06 or 1989; 1989-06~ for “about”; a/b for from–to
         """,  # noqa: E501
@@ -36,9 +36,9 @@ CASES = [
         "no leap year",
         _dated("2015-02-29"),
         """
-        content/people/yu-jie/record.yaml:11:12: error[bad-date]: “2015-02-29” is not a date: there is no such day
+        content/people/yu-jie/record.yaml:12:12: error[bad-date]: “2015-02-29” is not a date: there is no such day
            |
-        11 |   - {date: 2015-02-29, text: {en: He left., zh-Hans: 他离开了。}, source: [s1], key: true}
+        12 |   - {date: 2015-02-29, text: {en: He left., zh-Hans: 他离开了。}, source: [s1], key: true}
            |            ^^^^^^^^^^
           = hint: write 1989-06-04, 1989-06 or 1989; 1989-06~ for “about”; a/b for from–to
         """,  # noqa: E501
@@ -47,9 +47,9 @@ CASES = [
         "date in words",
         _dated("Spring 2015"),
         """
-        content/people/yu-jie/record.yaml:11:12: error[bad-date]: “Spring 2015” is not a date: not a date
+        content/people/yu-jie/record.yaml:12:12: error[bad-date]: “Spring 2015” is not a date: not a date
            |
-        11 |   - {date: Spring 2015, text: {en: He left., zh-Hans: 他离开了。}, source: [s1], key: true}
+        12 |   - {date: Spring 2015, text: {en: He left., zh-Hans: 他离开了。}, source: [s1], key: true}
            |            ^^^^^^^^^^^
           = hint: write 1989-06-04, 1989-06 or 1989; 1989-06~ for “about”; a/b for from–to
         """,  # noqa: E501
@@ -58,9 +58,9 @@ CASES = [
         "backwards",
         _dated("2015-07/2014-01"),
         """
-        content/people/yu-jie/record.yaml:11:12: error[bad-date]: “2015-07/2014-01” is not a date: the interval ends before it begins
+        content/people/yu-jie/record.yaml:12:12: error[bad-date]: “2015-07/2014-01” is not a date: the interval ends before it begins
            |
-        11 |   - {date: 2015-07/2014-01, text: {en: He left., zh-Hans: 他离开了。}, source: [s1], key: true}
+        12 |   - {date: 2015-07/2014-01, text: {en: He left., zh-Hans: 他离开了。}, source: [s1], key: true}
            |            ^^^^^^^^^^^^^^^
           = hint: write 1989-06-04, 1989-06 or 1989; 1989-06~ for “about”; a/b for from–to
         """,  # noqa: E501
@@ -132,13 +132,13 @@ CASES = [
     ),
     Case(
         "source not listed",
-        edit(PERSON_FACTS, "status_source: [s1]", "status_source: [s2]"),
+        edit(PERSON_FACTS, "status_source: [s1, n1]", "status_source: [s2]"),
         """
         content/people/yu-jie/record.yaml:4:17: error[unknown-source]: this record has no source “s2”
           |
         4 | status_source: [s2]
           |                 ^^
-          = hint: one of: s1
+          = hint: one of: n1, s1
         """,  # noqa: E501
     ),
     Case(
@@ -200,9 +200,9 @@ CASES = [
         "unknown record",
         add(PERSON_FACTS, "related: [topic:yu-jie]"),
         """
-        content/people/yu-jie/record.yaml:12:11: error[dead-link]: no record is called “topic:yu-jie”
+        content/people/yu-jie/record.yaml:15:11: error[dead-link]: no record is called “topic:yu-jie”
            |
-        12 | related: [topic:yu-jie]
+        15 | related: [topic:yu-jie]
            |           ^^^^^^^^^^^^
           = hint: did you mean “person:yu-jie”?
         """,  # noqa: E501
@@ -227,9 +227,9 @@ CASES = [
             "vocabulary/sentence-kind.yaml": "prison: {en: prison, zh-Hans: 徒刑, zh-Hant: 徒刑}\n",
         },
         """
-        content/people/yu-jie/record.yaml:12:61: error[wrong-type]: “long” is not a length of time
+        content/people/yu-jie/record.yaml:15:61: error[wrong-type]: “long” is not a length of time
            |
-        12 | case: [{id: c1, source: [s1], sentence: {kind: prison, dpr: long}}]
+        15 | case: [{id: c1, source: [s1], sentence: {kind: prison, dpr: long}}]
            |                                                             ^^^^
           = hint: write 11y, 4y6m or 15d
         """,

@@ -155,9 +155,9 @@ CASES = [
         "text instead of yes or no",
         edit(PERSON_FACTS, "key: true", "key: maybe"),
         """
-        content/people/yu-jie/record.yaml:11:78: error[wrong-type]: this must be true or false
+        content/people/yu-jie/record.yaml:12:78: error[wrong-type]: this must be true or false
            |
-        11 |   - {date: 2012-01, text: {en: He left., zh-Hans: 他离开了。}, source: [s1], key: maybe}
+        12 |   - {date: 2012-01, text: {en: He left., zh-Hans: 他离开了。}, source: [s1], key: maybe}
            |                                                                                   ^^^^^
         """,  # noqa: E501
     ),
@@ -165,9 +165,9 @@ CASES = [
         "no such choice",
         add(PERSON_FACTS, "sex: woman"),
         """
-        content/people/yu-jie/record.yaml:12:6: error[wrong-type]: this is none of the words allowed here
+        content/people/yu-jie/record.yaml:15:6: error[wrong-type]: this is none of the words allowed here
            |
-        12 | sex: woman
+        15 | sex: woman
            |      ^^^^^
           = hint: one of: 'female', 'male', 'other' or 'unknown'
         """,  # noqa: E501
@@ -198,9 +198,9 @@ CASES = [
         "no date",
         edit(PERSON_FACTS, "{date: 2012-01, t", "{t"),
         """
-        content/people/yu-jie/record.yaml:11:5: error[missing-field]: the field “date” is missing
+        content/people/yu-jie/record.yaml:12:5: error[missing-field]: the field “date” is missing
            |
-        11 |   - {text: {en: He left., zh-Hans: 他离开了。}, source: [s1], key: true}
+        12 |   - {text: {en: He left., zh-Hans: 他离开了。}, source: [s1], key: true}
            |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
           = hint: add a line “date: …”
         """,

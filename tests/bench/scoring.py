@@ -63,6 +63,11 @@ def folded(text: str, pairs: Iterable[str]) -> str:
     return text.translate({ord(pair[0]): pair[1] for pair in pairs})
 
 
+def spelled_alike(text: str) -> str:
+    """``text`` with one glyph for those that differ by region, and one of the free spellings."""
+    return folded(text, [*_GLYPHS, *_FREE])
+
+
 def same_name(converted: str, expected: str) -> bool:
     """Whether a name is right, whatever the region's glyphs."""
     glyphs = [pair for pair in _GLYPHS if pair not in ("岩巖", "凶兇", "樑梁", "嘆歎")]
@@ -93,8 +98,7 @@ def wrong_words(got: str, want: str) -> list[tuple[str, str]]:
     """Characters that make another word: (as it should be, as it came out)."""
     if len(got) != len(want):
         return [("length", str(len(got) - len(want)))]
-    pairs = [*_GLYPHS, *_FREE]
-    compared = zip(folded(want, pairs), folded(got, pairs), strict=True)
+    compared = zip(spelled_alike(want), spelled_alike(got), strict=True)
     return [(w, g) for w, g in compared if w != g and is_han(w)]
 
 

@@ -152,7 +152,7 @@ def test_an_entry_that_begins_with_a_common_word(tmp_path: Path) -> None:
 
     assert problem.rule == "glossary-conflict"
     assert problem.place.path.endswith("content/glossary.yaml")
-    assert "plugins/checks/words.txt:" in problem.hint
+    assert "plugins/editions/house/words.txt:" in problem.hint
 
 
 def test_an_entry_of_a_group_may(tmp_path: Path) -> None:

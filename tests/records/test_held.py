@@ -16,7 +16,9 @@ LINKED = {
     "topics/speech/zh-Hans.md": None,
 }
 DRAFT = {
-    "people/zhao-mou/record.yaml": PERSON.replace("Yu Jie", "Zhao Mou").replace("余杰", "赵某")
+    "people/zhao-mou/record.yaml": PERSON.replace("Yu Jie", "Zhao Mou")
+    .replace("余杰", "赵某")
+    .replace("p-000001", "p-000002")
     + "draft: true\n",
     "people/zhao-mou/en.md": "---\nsummary: Somebody.\n---\nA story.\n",
 }

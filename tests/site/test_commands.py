@@ -12,6 +12,7 @@ from tests.site.running import Command, run, times, tree
 from tests.sites import ROOT, write_content
 
 _BAD = {"topics/speech/en.md": "---\ntitle: Speech\nsumary: x\n---\n[x](topic:speach)\n"}
+_TO_LOOK_FOR = {"no-archive", "one-source", "stale"}  # another source, a copy, newer news
 _SETTINGS = ("pelicanconf.py", "publishconf.py")
 
 
@@ -101,11 +102,12 @@ def test_no_content_folder(tmp_path: Path) -> None:
 
 
 def test_own_content_is_without_mistakes() -> None:
-    """Zhiquan's own content passes ``check`` without a warning."""
+    """Zhiquan's own content passes ``check``; all that may be left is to find more sources."""
     done = run("plugins.build", "check")
 
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "no errors, 0 warnings" in done.stdout
+    assert done.returncode == 0, done.stderr
+    assert "no errors, " in done.stdout
+    assert set(re.findall(r": warning\[(.+?)\]", done.stderr)) <= _TO_LOOK_FOR
 
 
 def test_any_working_directory(tmp_path: Path) -> None:

@@ -98,13 +98,13 @@ def test_own_words_need_no_notice(tmp_path: Path) -> None:
 
 def test_siblings_exist_where_texts_differ(tmp_path: Path) -> None:
     """A kit with a letter in one language alone links no page that is not there."""
-    piece = "pieces:\n  - {{id: {id}, kind: letter, title: {id}, text: Words.}}\n"
+    piece = "pieces:\n  - {{id: {id}, kind: poster, title: {id}, text: Words.}}\n"
     kit = "---\ntitle: {title}\nsummary: {title}.\n{pieces}---\n{title}.\n"
     changes = {
         "kits/k/record.yaml": "steps: []\n",
         "kits/k/en.md": kit.format(title="Kit", pieces=piece.format(id="letter")),
         "kits/k/zh-Hans.md": kit.format(title="工具", pieces=piece.format(id="poster")),
-        "vocabulary/piece-kind.yaml": "letter: {en: letter, zh-Hans: 信, zh-Hant: 信}\n",
+        "vocabulary/piece-kind.yaml": "poster: {en: letter, zh-Hans: 信, zh-Hant: 信}\n",
     }
     files = build(write_content(tmp_path, changes)).files
     pages = [SitePage(path, data) for path, data in files.items() if path.endswith(".html")]

@@ -89,7 +89,9 @@ def test_second_build_writes_nothing(tmp_path: Path) -> None:
 def test_removed_record_disappears(tmp_path: Path) -> None:
     """Pages of a record that is gone are removed with their folders; other files stay."""
     extra = {
-        "people/gone/record.yaml": PERSON.replace("Yu Jie", "Gone").replace("余杰", "某某"),
+        "people/gone/record.yaml": PERSON.replace("Yu Jie", "Gone")
+        .replace("余杰", "某某")
+        .replace("p-000001", "p-000002"),
         "people/gone/en.md": PERSON_EN,
         "library/gone/en.md": TOPIC_EN.replace("[@s1]", ""),
         "library/gone/record.yaml": "kind: book\n",

@@ -26,9 +26,10 @@ KIT_EN = text("""
     ---
     title: Letters
     summary: How to write one.
+    key: [Not from mainland China.]
     pieces:
-      - {id: letter, kind: letter, title: To the court, text: "Dear *judge*,"}
-      - {id: poster, kind: letter, title: For a wall, text: Free.}
+      - {id: letter, kind: letter, title: To the court, to: The court, text: "Dear *judge*,"}
+      - {id: poster, kind: letter, title: For a wall, to: All, text: Free.}
     ---
     Words.
     """)
@@ -36,8 +37,9 @@ KIT_HANS = text("""
     ---
     title: 信
     summary: 怎样写信。
+    key: [身在中国大陆的不要寄。]
     pieces:
-      - {id: letter, kind: letter, title: 致法院, text: 法官：}
+      - {id: letter, kind: letter, title: 致法院, to: 法院, text: 法官：}
     ---
     内容。
     """)
@@ -66,6 +68,11 @@ FULL: Changes = {
 def full(tmp_path_factory: pytest.TempPathFactory) -> Report:
     """A site with one record of each type."""
     return build(write_content(tmp_path_factory.mktemp("full"), FULL))
+
+
+def numbered(number: int) -> str:
+    """The small person's record with another id."""
+    return PERSON.replace("p-000001", f"p-{number:06d}")
 
 
 def texts(soup: BeautifulSoup, selector: str) -> list[str]:
@@ -102,7 +109,7 @@ def test_home_shows_each_section(full: Report) -> None:
 def test_home_shows_the_people_whom_the_site_names(tmp_path: Path) -> None:
     """``people`` in ``site.yaml`` chooses them, in its order."""
     names = [f"person-{n}" for n in range(8)]
-    people = {f"people/{name}/record.yaml": PERSON for name in names}
+    people = {f"people/{name}/record.yaml": numbered(n) for n, name in enumerate(names, 2)}
     words = {f"people/{name}/en.md": SMALL["people/yu-jie/en.md"] for name in names}
     chosen = edit(SITE, "topics: [speech]", "topics: [speech]\npeople: [yu-jie, person-3]")
     unchosen, named = (

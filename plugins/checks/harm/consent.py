@@ -133,13 +133,13 @@ def _covered(item: Shown, given: Consent, person: Person, problems: Problems) ->
         return
     known = publishers(person.sources(item.sources))
     if known < ENOUGH:
-        message = f"{item.words} is shown on public record, with {_so_many(known)} for it"
+        message = f"{item.words} rests on public record, which takes two publishers; {_has(known)}"
         hint = f"add a source of another publisher; or ask, and write “scope: [{item.scope}]”"
         problems.add(place, "consent", message, hint)
 
 
-def _so_many(known: int) -> str:
-    return "no source" if known == 0 else "the sources of one publisher only"
+def _has(known: int) -> str:
+    return "this has one" if known else "this has no source"
 
 
 def _withdrawn(person: Person) -> bool:

@@ -3,7 +3,8 @@
     relatives: [{relation: spouse, name: {…}, publish: false}]
     internal: {names: [Zhao Mou, 赵某]}
 
-Berkeley Protocol, ch. II: protection of those near to a person. Relatives and lawyers are
+OHCHR, Manual on Human Rights Monitoring, ch. 14: family members and associates are
+protected too. Relatives and lawyers are
 hidden unless ``publish`` says otherwise; ``internal.names`` of any record adds others. Names
 are met in both scripts, with any interpunct, in either order, with or without tone marks.
 A name that means something else by chance cannot be told from one that does not, so this
@@ -18,23 +19,26 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from plugins.checks.doubts import common_word_line
 from plugins.checks.harm.people import Person, people
-from plugins.checks.texts import Passage, found, typed
+from plugins.checks.texts import Passage, found
 from plugins.editions.script import in_script
 from plugins.errors import Problems
-from plugins.records.base import Record
+from plugins.records.base import Model, Record
 from plugins.records.languages import CHINESE, HAN
 from plugins.records.reader import Content
 from plugins.records.text import Text
 from plugins.records.walk import walk
+from plugins.records.yamlfile import YamlTree
 
 _HAN = re.compile(f"[{HAN}]")
 _APART = re.compile(r"[·‧•・．.\s]+")  # what may stand between the parts of a name
 _BETWEEN = r"[·‧•・．.\s]*"
-_LATIN_BETWEEN = r"[\s\-'’]*"
+_LATIN_BETWEEN = r"[\s\-'’.]*"
+_LETTER = "[a-z\u0370-\u1dff]"  # Latin as ``_plain`` leaves it, Greek to Tibetan and Mongolian
 _SHORTEST = 4  # letters of a single Latin word; fewer meet by chance everywhere
 
 
@@ -73,20 +77,48 @@ def hidden_name(content: Content, problems: Problems) -> None:
 
 
 class Finder:
-    """Finds hidden names in text, in one pass over it."""
+    """Finds hidden names in text, in one pass over it, however many there are.
+
+    Names are kept by what they begin with: a Han character, or a word of letters.
+    """
 
     def __init__(self, names: list[HiddenName]) -> None:
-        self._whose = {form: name.whose for name in names for form in sorted(name.forms)}
-        longest_first = sorted(self._whose, key=lambda form: (-len(form), form))
-        self._forms = dict(enumerate(longest_first))
-        parts = [f"(?P<n{number}>{_expression(form)})" for number, form in self._forms.items()]
-        self._pattern = re.compile("|".join(parts), re.I)
+        starts: dict[str, dict[str, str]] = {}
+        for name in names:
+            for form in sorted(name.forms):
+                for start in _starts(form):
+                    starts.setdefault(start, {}).setdefault(form, name.whose)
+        self._names = {start: _Names(forms) for start, forms in starts.items()}
+        characters = "".join(start for start in sorted(starts) if _HAN.match(start))
+        alone = f"[{characters}]|" if characters else ""
+        self._start = re.compile(f"{alone}{_LETTER}+")
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Each hidden name in ``text``: where it begins and ends, and whose record hides it."""
-        for match in self._pattern.finditer(_plain(text)):
-            number = int((match.lastgroup or "n0")[1:])
-            yield match.start(), match.end(), self._whose[self._forms[number]]
+        plain, end = _plain(text), 0
+        for start in self._start.finditer(plain):
+            names = self._names.get(start.group())
+            match = names.pattern.match(plain, start.start()) if names else None
+            if names and match and start.start() >= end:
+                end = match.end()
+                yield match.start(), end, names.whose[(match.lastindex or 1) - 1]
+
+
+class _Names:
+    """Names that begin alike: one expression for all, and whose each of its groups is."""
+
+    def __init__(self, forms: dict[str, str]) -> None:
+        longest_first = sorted(forms, key=lambda form: (-len(form), form))
+        self.whose = [forms[form] for form in longest_first]
+        self.pattern = re.compile("|".join(f"({_expression(form)})" for form in longest_first))
+
+
+def _starts(form: str) -> list[str]:
+    """What a form may begin with: its first character, or its first words, written together."""
+    if _HAN.match(form):
+        return [form[0]]
+    words = _words(form)
+    return ["".join(words[: count + 1]) for count in range(len(words))]
 
 
 def _kept_back(person: Person) -> Iterator[list[str]]:
@@ -124,7 +156,7 @@ def _forms(names: list[str]) -> frozenset[str]:
             forms.update({name, *(in_script(name, lang) for lang in CHINESE)})
         else:
             words = _plain(name).split()
-            forms.update({" ".join(words), " ".join(reversed(words))} if words else ())
+            forms.update({" ".join(words), " ".join(reversed(words))})
     return frozenset(form for form in forms if _long_enough(form))
 
 
@@ -135,36 +167,51 @@ def _long_enough(form: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Text of the same length without tone marks and accents."""
-    return "".join(unicodedata.normalize("NFD", char)[0] for char in text)
+    """Text of the same length in small letters, without tone marks and accents."""
+    return text.translate(_table())
+
+
+@cache
+def _table() -> dict[int, str]:
+    """Each letter of Latin (to Latin Extended-B, and Additional) to its bare small form."""
+    letters = [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]
+    bare = {code: unicodedata.normalize("NFD", chr(code))[0].lower() for code in letters}
+    return {code: char for code, char in bare.items() if len(char) == 1}
 
 
 def _expression(form: str) -> str:
     if _HAN.search(form):
         parts = [re.escape(part) for part in _APART.split(_plain(form)) if part]
         return _BETWEEN.join(parts)
-    words = [re.escape(word) for word in re.split(r"[\s\-'’]+", form) if word]
-    return rf"(?<![^\W\d_]){_LATIN_BETWEEN.join(words)}(?![^\W\d_])"
+    return _LATIN_BETWEEN.join(re.escape(word) for word in _words(form)) + f"(?!{_LETTER})"
+
+
+def _words(form: str) -> list[str]:
+    return [word for word in re.split(r"[\s\-'’.]+", form) if word]
 
 
 def _all_written(record: Record) -> Iterator[Passage]:
     """All that may be shown: whole Markdown files, and every published value of the facts."""
     for written in record.written.values():
         yield Passage(written.lang, written.source.text, written.source, 0)
-    markdown = {written.source.shown for written in record.written.values()}
-    yield from (p for p in typed(record) if p.source.shown not in markdown)
-    for path, value in walk(record.facts):
-        if isinstance(value, str):
-            yield found("", value, record.tree.source, record.tree.place(path).line)
+    yield from _values(record.facts, record.tree)
 
 
 def _of_the_site(content: Content) -> Iterator[Passage]:
     if content.site is None or content.site_tree is None:
         return
-    tree = content.site_tree
-    for path, value in walk(content.site):
-        for lang, text in value.by_lang.items() if isinstance(value, Text) else ():
-            yield found(lang, text, tree.source, tree.place((*path, lang) if lang else path).line)
+    yield from _values(content.site, content.site_tree)
+
+
+def _values(model: Model, tree: YamlTree) -> Iterator[Passage]:
+    """Every text and every plain string of a model that may be shown."""
+    for path, value in walk(model):
+        if isinstance(value, Text):
+            for lang, text in value.by_lang.items():
+                line = tree.place((*path, lang) if lang else path).line
+                yield found(lang, text, tree.source, line)
+        elif isinstance(value, str):
+            yield found("", value, tree.source, tree.place(path).line)
 
 
 def _note(finder: Finder, passage: Passage, problems: Problems) -> None:

@@ -1,6 +1,6 @@
 """Officials are named for what they did in office, on two sources (``named-official``, S33).
 
-OHCHR, Commissions of Inquiry and Fact-Finding Missions (2015), ch. IV: naming an alleged
+OHCHR, Commissions of Inquiry and Fact-Finding Missions (2015): naming an alleged
 perpetrator needs a high standard of proof and a chance to reply. A title right before or
 after a name is what is looked for, in what is written about people; the private life of an
 official is nobody's business, and is for people to see.
@@ -18,8 +18,9 @@ from pathlib import Path
 import yaml
 
 from plugins.checks.harm.people import Person, publishers
-from plugins.checks.texts import Passage, typed
+from plugins.checks.texts import Passage
 from plugins.editions.house.lists import words
+from plugins.editions.script import in_script
 from plugins.errors import Problems
 from plugins.records.languages import HAN, is_chinese
 
@@ -34,8 +35,8 @@ _AFTER = r"(?=[，、。；：）》”’」』\s\[]|$|说|說|称|稱|表示|�
 
 def named_official(person: Person, problems: Problems) -> None:
     """An official's name has two sources in its paragraph, and a word on their reply."""
-    replied = any(_REPLY.search(passage.text) for passage in typed(person.record))
-    for passage in typed(person.record):
+    replied = any(_REPLY.search(passage.text) for passage in person.texts)
+    for passage in person.texts:
         for start, name in officials(passage.text, passage.lang):
             place = passage.place(start, len(name))
             ids = _sources(passage, start) or _facts_sources(person, passage)
@@ -107,6 +108,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
     titles = "|".join(sorted(_titles()[lang], key=len, reverse=True))
     if not is_chinese(lang):
         return re.compile(rf"\b(?:{titles}) [A-Z][a-z]+(?: [A-Z][a-z]+)+")
-    surname = "[" + "".join(words("surnames.txt")) + "]"
-    name = f"{surname}[{HAN}]{{1,2}}"
+    listed = "".join(words("surnames.txt"))
+    surname = f"[{listed}{in_script(listed, 'zh-Hant')}]"
+    name = f"{surname}[{HAN}]{{1,2}}?"
     return re.compile(rf"(?:{titles}){name}{_AFTER}|(?<![{HAN}]){name}(?:{titles})")

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
+from plugins.checks.texts import Passage, typed
 from plugins.errors import Place
 from plugins.records.base import Record, Source
 from plugins.records.dates import Edtf
@@ -39,6 +41,11 @@ class Person:
         """The record's sources with these ids, each once, in the order of the record."""
         wanted = set(ids)
         return [source for source in self.facts.sources if source.id in wanted]
+
+    @cached_property
+    def texts(self) -> list[Passage]:
+        """Every text of the record as it was typed; see ``plugins.checks.texts``."""
+        return list(typed(self.record))
 
     @property
     def convicted(self) -> bool:

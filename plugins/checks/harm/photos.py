@@ -1,8 +1,8 @@
 """Where a photo comes from, and whether it shows the right person (``photo-provenance``, S32).
 
-Berkeley Protocol, ch. VI.C: verification of digital images; WITNESS, ethical guidelines for
+Berkeley Protocol, ch. VI: verification of digital images; WITNESS, ethical guidelines for
 using videos. A wrong face is a harm to two people. Where a case is not verified a drawing
-stands instead of a face, as the Xinjiang Victims Database does.
+stands instead of a face.
 
 Hidden data in the file itself, and who else is in the picture, are left to other rules.
 """

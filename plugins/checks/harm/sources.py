@@ -14,15 +14,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from plugins.checks.harm.people import Person, people
-from plugins.checks.texts import Passage, typed
+from plugins.checks.texts import Passage
 from plugins.errors import Problems
 from plugins.records.base import Record, Source
 from plugins.records.reader import Content
 
-_ARCHIVES = ("web.archive.org", "archive.ph", "archive.today", "archive.is", "archive.org")
+_ARCHIVES = ("archive.org", "archive.ph", "archive.today", "archive.is")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(")
 _OF_A_POST = re.compile(
-    r"截图|截圖|截屏|\bscreen ?shots?\b|\bscreen ?grab|\btweet\b|微博|朋友圈|\bWeibo post", re.I
+    r"截图|截圖|截屏|\bscreen ?shots?\b|\bscreen ?grab|\btweet\b|微博帖|朋友圈帖|\bWeibo post", re.I
 )
 _CROPPED = re.compile(
     r"裁|遮|抹去|打码|打碼|隐去|隱去|模糊|\bcropped|\bblurred|\bblacked out", re.I
@@ -56,9 +56,9 @@ def uncropped(content: Content, problems: Problems) -> None:
                 message = "a stored copy of a post shows the account that put it up or passed it on"
                 hint = "crop the handle, the face and the likes; then write “cropped: true”"
                 problems.add(place, "uncropped", message, hint, "warning")
-        for passage in typed(record):
-            if passage.body:
-                _pictures(passage, problems)
+        for written in record.written.values():
+            body = Passage(written.lang, written.body, written.source, written.body_start)
+            _pictures(body, problems)
 
 
 def deleting_host(url: str) -> str:
@@ -90,10 +90,9 @@ def _without_copy(person: Person, problems: Problems) -> None:
         if not any(_belongs((urlsplit(source.url).hostname or ""), host) for host in _ARCHIVES)
     ]
     if bare:
-        message = f"no stored copy of {len(bare)} sources: {', '.join(bare)}"
-        if len(bare) == 1:
-            message = f"no stored copy of one source: {bare[0]}"
-        hint = "add “archive: https://web.archive.org/…” to each"
+        sources = "one source" if len(bare) == 1 else f"{len(bare)} sources"
+        message = f"no stored copy of {sources}: {', '.join(bare)}"
+        hint = "add “archive: https://web.archive.org/…” there"
         place = person.place("sources", key=True)
         problems.add(place, "no-archive", message, hint, "warning")
 

@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from plugins.checks.harm.people import Person
-from plugins.checks.texts import BLANK, Passage, passages
+from plugins.checks.texts import BLANK, Passage, blanked
 from plugins.errors import Problems
 
 _QUOTED = re.compile(
@@ -40,13 +40,13 @@ class Entry:
 
 def wording(person: Person, problems: Problems) -> None:
     """A person whom no court convicted is not called guilty, and nobody is blamed."""
-    for passage in passages(person.record):
+    for passage in person.texts:
         if not passage.quoted:
             _judging(passage, person.convicted, problems)
 
 
 def _judging(passage: Passage, convicted: bool, problems: Problems) -> None:
-    text = _QUOTED.sub(lambda match: BLANK * len(match.group()), passage.text)
+    text = _QUOTED.sub(lambda match: BLANK * len(match.group()), blanked(passage.text))
     for entry in entries():
         if entry.lang != passage.lang or (convicted and not entry.always):
             continue

@@ -4,7 +4,9 @@
     same_length("外国历史", "zh-Hant")      # 外國歷史, one character for each
 
 What each room does: ``lists`` reads the files beside it, ``configuration`` makes OpenCC's
-engines of them, ``people`` looks for names that nobody listed. The lists themselves:
+engines of them. Names that nobody listed: ``people`` finds them, by what stands ``around``
+them and by ``common`` words that they are not; ``forms`` says how their characters are
+written in Traditional, ``stays`` which stay in Simplified. The lists themselves:
 
 - ``flips.tsv``: characters that stay themselves unless a phrase says otherwise
 - ``phrases.tsv``: Simplified to Traditional where OpenCC is wrong
@@ -12,7 +14,7 @@ engines of them, ``people`` looks for names that nobody listed. The lists themse
 - ``guarded.tsv``: those of them with a phrase of OpenCC's inside
 - ``variants.tsv``: glyphs
 - ``reverse.tsv``: Traditional to Simplified
-- ``surnames.txt``: for ``people``
+- ``surnames.txt``, ``given.txt``, ``names.tsv``, ``words.txt``: for names
 
 Listed names are left to ``plugins.editions.names`` and quotation marks to ``punctuation``.
 """
@@ -24,6 +26,7 @@ import unicodedata
 
 from plugins.editions.house.configuration import engine
 from plugins.editions.house.people import likely
+from plugins.editions.house.stays import staying
 
 __all__ = ["engine", "likely", "same_length"]
 
@@ -33,7 +36,7 @@ _COMPATIBILITY = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
 
 def same_length(text: str, target: str) -> str:
     """Text in the other script, without listed names: exactly as many characters."""
-    found = likely(text) if target == "zh-Hant" else []
+    found = likely(text) if target == "zh-Hant" else staying(text)
     if not found:
         return _convert(text, target)
     chars = list(text)

@@ -25,6 +25,12 @@ def words(name: str) -> list[str]:
     return [columns[0] for columns in rows(name)]
 
 
+def numbered(name: str) -> Iterator[tuple[int, str]]:
+    """The entries of a list of one column, each with its line."""
+    lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
+    yield from ((at, line) for at, line in enumerate(lines, 1) if not line.startswith("#"))
+
+
 def rows(name: str) -> Iterator[list[str]]:
     """The lines of a list that are no comment, cut at tabs."""
     for line in (_FOLDER / name).read_text(encoding="utf-8").splitlines():

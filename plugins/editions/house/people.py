@@ -1,119 +1,212 @@
-"""Characters in likely names of people that no glossary lists.
+"""Likely names of people that no glossary lists, and the forms of their characters.
 
-    likely("律师谢长发说")      # [(4, 5, "發")]: not 髮, as 长发 alone would be
+    likely("律师谢长发说")      # [(2, 3, "謝"), …, (4, 5, "發")]: not 髮, as 长发 alone would be
     likely("、于建嵘、")        # [(1, 2, "于")]: not 於
 
-A surname with one or two characters, free on both sides (punctuation, the end of the text,
-a title before, a word of saying after), is read as a name, and in names some characters
-have one form: 于 采 咨 岳 占 stay, 发 is 發, 冲 is 沖. The same characters elsewhere are
-left to the phrases, listed names go first, and a doubtful name is for an editor to confirm.
+A surname with one or two characters, free on both sides (``around``), is read as a name,
+unless a part of it is a common word (``common``). ``forms`` says how a character is written
+there; the same characters elsewhere are left to the phrases. Listed names go first, and a
+doubtful name is for an editor to confirm: ``plugins.checks.doubts`` takes ``asked``.
 
-``surnames.txt`` says where the surnames come from.
+``surnames.txt`` and ``given.txt`` say where their entries come from.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
 
-from plugins.editions.house.lists import words
+from plugins.editions.house import around
+from plugins.editions.house.around import AFTER_A_FREE_SURNAME, is_han
+from plugins.editions.house.common import is_common, is_phrase
+from plugins.editions.house.configuration import engine
+from plugins.editions.house.forms import forms, places, watched
+from plugins.editions.house.lists import pairs, words
 
-_IN_NAMES = {
-    "于": "于",
-    "采": "采",
-    "咨": "咨",
-    "岳": "岳",
-    "发": "發",
-    "涂": "涂",
-    "占": "占",
-    "冲": "沖",
-}
-_SURNAMES = frozenset("".join(words("surnames.txt")))
-_HAIR = frozenset("金黄白毛")  # surnames, but 金发女 is a woman with fair hair
+Span = tuple[int, int, int]  # start, end, length of the surname
+
+SURNAMES = frozenset(char for row in words("surnames.txt") if len(row) > 2 for char in row)
+_COMPOUND = frozenset(word for word in words("surnames.txt") if len(word) == 2)
+GIVEN = frozenset("".join(words("given.txt")))
+_NO_GIVEN_NAME = frozenset("说称被因曾获遭和与及的也就都在是不了着过写讲")
+_VERBS = frozenset("冲干占采")  # 肖强冲上去: behind a name rather than in it
+_WORDS_AS_WELL = frozenset("党种干")  # in the middle of a text seldom surnames
 
 # What may stand after 于 "at, in" at the start of a clause, and so is no given name.
 _AT = frozenset(
-    "是此今后前内外法理情公私我他她它你本昨下上该同次当明每某各不其这那何是一二三四五六七八九十百两数几半去翌"
+    "是此今前后内外法理情公私我他她它你本昨下上该同次当明每某各不其这那何一二三四五六七八九十百两数几半去翌"
     "年月日时现清午凌民国心事无有会中任所全家人狱"
 )
 _PLACES = ("北京", "上海", "香港", "台湾", "美国", "英国", "海外", "网上", "网络", "广州", "天津")
-_BEFORE_AT = frozenset("高任常安关易严单向左成康")  # 高于, 关于, 向于… are words
 
-_AND = frozenset("和与及")
 
-_SAYING = re.compile(
-    "说|称|表示|指出|认为|写道|回忆|透露|先生|女士|律师|教授|被捕|被抓|被判|被控|获释|出狱|入狱|案|等人"
-)
-_TITLE = re.compile(
-    "(?:律师|作家|学者|记者|导演|教授|博士|演员|议员|委员|校长|院长|诗人|歌手|画家|村民|访民|市民|公民|人士|"
-    "良心犯|政治犯|当事人|被告人|嫌疑人|受害人|居民|工人|教师|医生|法官)$"
-)
-_SURNAME = f"[{''.join(sorted(_SURNAMES))}]"
-_WATCHED = re.compile(  # a character of ours that is a surname, or up to two behind one
-    f"[{''.join(_IN_NAMES)}](?:(?<={_SURNAME})|(?<={_SURNAME}.)|(?<={_SURNAME}..))", re.DOTALL
-)
+_HAN = "[\u4e00-\u9fff]"
+_FIRST = "".join(sorted(SURNAMES | {surname[0] for surname in _COMPOUND}))
+_ANY = re.compile(f"[{_FIRST}](?:(?<=[{watched()}])|(?={_HAN}{{0,2}}[{watched()}]))")
 
 
 def likely(text: str) -> list[tuple[int, int, str]]:
     """Characters of Simplified text to set by the rule of names: start, end, form."""
-    return [
-        (hit.start(), hit.end(), _IN_NAMES[hit.group()])
-        for hit in _WATCHED.finditer(text)
-        if any(_is_name(text, *span) for span in _spans(text, hit.start()))
-    ]
+    found = []
+    for start, end, surname in _spans(text, _to_write(), ask=False):
+        written = _written(text[start:end], surname)
+        found += [(start + at, start + at + 1, form) for at, form in enumerate(written) if form]
+    return found
 
 
-def _spans(text: str, at: int) -> list[tuple[int, int]]:
-    """Where a surname opens two or three characters, the one at ``at`` among them."""
-    return [
-        (start, start + length)
-        for length in (3, 2)
-        for start in range(max(0, at - length + 1), at + 1)
-        if text[start] in _SURNAMES
-    ]
+def _written(name: str, surname: int) -> list[str]:
+    """The form of each character; '' where the table has none, or a phrase knows one (周杰伦)."""
+    convert = engine("zh-Hant").convert
+    head = convert(name[: surname + 1])
+    written = []
+    for at, place in enumerate(places(len(name), surname)):
+        choice = forms(name[at], place)
+        known = head[at : at + 1] != convert(name[at]) and head[at : at + 1] in choice
+        written.append("" if at <= surname and known else choice[:1])
+    return written
 
 
-def _is_name(text: str, start: int, end: int) -> bool:
-    name = text[start:end]
-    return (
-        end <= len(text)
-        and all(_is_han(char) for char in name)
-        and _is_free(text, start, end)
-        and not _is_other(name)
-    )
+def asked(text: str) -> Iterator[Span]:
+    """Likely names with a character of the table, on less evidence than conversion needs."""
+    return _spans(text, _ANY, ask=True)
 
 
-def _is_free(text: str, start: int, end: int) -> bool:
-    return _free_before(text, start) and _free_after(text, start, end)
+@cache
+def _to_write() -> re.Pattern[str]:
+    """Finds surnames where conversion would be another by the rule of names.
+
+    In the middle of a text only those are looked at of which a character is written otherwise
+    in names than alone; the rest would take too long.
+    """
+    flips = pairs("flips.tsv").keys()  # 同余 is a phrase, 同余文生 is not
+    surname = "".join(sorted((_otherwise("s") | flips) - _WORDS_AS_WELL))
+    given = "".join(sorted(_otherwise("ml") - {"于"}))  # 高于 is no name
+    free = f"{AFTER_A_FREE_SURNAME}(?:(?<=[{watched()}])|(?={_HAN}{{0,2}}[{watched()}]))"
+    return re.compile(f"[{_FIRST}](?:(?<=[{surname}])|(?={_HAN}?[{given}])|{free})")
 
 
-def _free_before(text: str, start: int) -> bool:
-    if start == 0 or not _is_han(text[start - 1]):
-        return True
-    joined = text[start - 1] in _AND and text[start] != "于"  # 和于…: "and in"
-    return joined or bool(_TITLE.search(text, max(0, start - 4), start))
+def _otherwise(where: str) -> set[str]:
+    """Characters that are written otherwise at some places in names than alone."""
+    convert = engine("zh-Hant").convert
+    return {
+        char
+        for char in watched()
+        if any(forms(char, place)[:1] not in ("", convert(char)) for place in where)
+    }
 
 
-def _free_after(text: str, start: int, end: int) -> bool:
-    if end == len(text) or not _is_han(text[end]):
-        return True
-    listed = start > 0 and text[start - 1] == "、" and text[end] in _AND
-    return listed or bool(_SAYING.match(text, end))
+def _spans(text: str, finder: re.Pattern[str], ask: bool) -> Iterator[Span]:
+    last = 0
+    for match in finder.finditer(text):
+        if match.start() < last:
+            continue
+        for name in _at(text, match.start()):
+            if name.may_be_asked() if ask else name.may_be_written():
+                last = name.end
+                yield name.start, name.end, name.surname
+                break
 
 
-def _is_other(name: str) -> bool:
-    """Words that look like a name: 于此, 高于三, 金发女, 王采取."""
-    if name[0] == "于":
-        return name[1] in _AT or name[1:] in _PLACES
-    if name[1] == "于":
-        return name[0] in _BEFORE_AT or len(name) == 2 or name[2] in _AT
-    if "发" in name:
-        return name[0] in _HAIR
-    if "冲" in name:
-        return len(name) == 3 or name[0] in "向高马单"
-    if "占" in name:
-        return name[-1] in "领据有用到总比优上满去地为线中先卜星了着"
-    return "采" in name and name[-1] in "取用访购集纳行样信证写伐摘煤矿石油光暖买收得认录编"
+def _at(text: str, start: int) -> Iterator[_Name]:
+    """What could be a name from ``start`` on, the longest first."""
+    titled = around.titled(text, start)
+    free = titled or around.free_before(text, start)
+    if not free and not around.loose_before(text, start):
+        return
+    for surname in (2, 1):
+        if text[start : start + surname] in (_COMPOUND if surname == 2 else SURNAMES):
+            for end in (start + surname + 2, start + surname + 1):
+                if end <= len(text) and all(map(is_han, text[start:end])):
+                    yield _Name(text, start, end, surname, titled, free)
 
 
-def _is_han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
+class _Name(NamedTuple):
+    """Some characters of a text that begin like a name."""
+
+    text: str
+    start: int
+    end: int
+    surname: int
+    titled: bool
+    free: bool  # before
+
+    def may_be_written(self) -> bool:
+        """Whether conversion may take them for a name."""
+        if self._is_other() or is_phrase(self._name):
+            return False
+        free = self.free and self._free_after
+        if free and (len(self._name) == 2 or self._alone):
+            return self.titled or self._name[0] not in _WORDS_AS_WELL
+        if self._holds(is_common):
+            return False
+        if self._holds(is_phrase) and not (self._is_all and self._is_given):
+            return False
+        if self._name[0] in _WORDS_AS_WELL and not self.titled:
+            return free and self._is_given
+        return free or self._may_stand_in_a_sentence()
+
+    def _may_stand_in_a_sentence(self) -> bool:
+        """Two given characters; 于 only before a word of saying, for 取材于吕梁 is "from"."""
+        name = self._name
+        if name[0] == "于" and not (self._free_after and is_han(self.text[self.end :][:1] or " ")):
+            return False
+        return len(name) > self.surname + 1 and name[-1] not in _VERBS and self._is_loose()
+
+    def may_be_asked(self) -> bool:
+        """Whether an editor may be asked about them."""
+        if self._is_other():
+            return False
+        if self.free and self._free_after:
+            return True
+        if len(self._name) == 2 and not (self.free or self._free_after):
+            return False
+        if self._name[0] in _WORDS_AS_WELL and not self.free:
+            return False
+        between = self._free_after and len(self._name) > 2
+        return (between or self._is_loose()) and not self._holds(is_common)
+
+    @property
+    def _name(self) -> str:
+        return self.text[self.start : self.end]
+
+    @property
+    def _free_after(self) -> bool:
+        return around.free_after(self.text, self.start, self.end)
+
+    @property
+    def _alone(self) -> bool:
+        """于 and nothing more: a name in a list or a heading, for "at" needs a clause."""
+        return self._is_all and self.text[0] == "于"
+
+    @property
+    def _is_all(self) -> bool:
+        """Whether the text is nothing more: a name in a list or a heading."""
+        return self.end - self.start == len(self.text)
+
+    @property
+    def _is_given(self) -> bool:
+        return GIVEN.issuperset(self.text[self.start + self.surname : self.end])
+
+    def _is_loose(self) -> bool:
+        """Whether it is made like a name, and a word may begin behind it."""
+        return self._is_given and (self._free_after or around.loose_after(self.text, self.end))
+
+    def _is_other(self) -> bool:
+        """Words that look like a name: 于此, 王说, 高标准."""
+        name = self._name
+        if name[0] == "于" and not self._alone and _is_at(name):
+            return True
+        return name[-1] in _NO_GIVEN_NAME or is_common(name)
+
+    def _holds(self, is_word: Callable[[str], bool]) -> bool:
+        """Behind a title (律师余秋里) only the surname's own word counts, or 秋里 would hide it."""
+        name = self._name
+        starts = range(self.surname - 1, self.surname if self.titled else len(name) - 1)
+        return any(is_word(name[at : at + 2]) for at in starts)
+
+
+def _is_at(name: str) -> bool:
+    """于 as a preposition: 于是, 于北京."""
+    return name[1] in _AT or name[1:] in _PLACES

@@ -12,7 +12,7 @@ from plugins.records.reader import read_content
 from tests.sites import PERSON, write_content
 
 HIDING = (
-    PERSON
+    PERSON.replace("consent: {status: self, scope: [name, letters]}\n", "")
     + """\
 internal: {contact: call the aunt in the evening, seen: 2012-01-18}
 relatives:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from plugins.editions.names import Known, NameBook, Scope
 from plugins.editions.script import Converter
-from tests.bench import scoring
+from tests.bench import scoring, unseen
 from tests.sites import ROOT
 
 NAMES = scoring.rows(ROOT / "tests/data/conversion_names.tsv")
+MORE_NAMES = scoring.rows(ROOT / "tests/data/conversion_names_2.tsv")
 SENTENCES = scoring.rows(ROOT / "tests/data/conversion_sentences.tsv")
 
 
@@ -29,6 +30,17 @@ def test_listed_names_are_right() -> None:
 def test_unlisted_names() -> None:
     """At least 96.5 percent."""
     assert scoring.names(_to("zh-Hant"), NAMES)[0] >= 96.5
+
+
+def test_more_unlisted_names() -> None:
+    """At least 96.5 percent of the second set, of which every other name has a hard character."""
+    assert scoring.names(_to("zh-Hant"), MORE_NAMES)[0] >= 96.5
+
+
+def test_more_names_to_simplified() -> None:
+    """At most 2 of 633 otherwise than their source has them (畬 畲, 珮 佩)."""
+    total, wrong = unseen.to_simplified(MORE_NAMES)
+    assert (total, len(wrong)) == (633, 2)
 
 
 def test_running_text() -> None:

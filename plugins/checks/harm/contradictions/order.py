@@ -46,13 +46,13 @@ def custody_order(person: Person, problems: Problems) -> None:
         start, end = custody.start.date, custody.end.date if custody.end else None
         severity = before(end, start) if end else None
         if severity:
-            message = f"this custody ends on {end}, before it begins on {start}"
+            message = f"this custody ends ({end}) before it begins ({start})"
             hint = "look both dates up in the source"
             place = person.place("custody", number, "end", "date")
             problems.add(place, "contradiction", message, hint, severity)
         severity = before(death.date, start) if death else None
         if death and severity:
-            message = f"this custody begins on {start}, after the death on {death.date}"
+            message = f"this custody begins ({start}) after the death ({death.date})"
             hint = "look both dates up in the source"
             place = person.place("custody", number, "start", "date")
             problems.add(place, "contradiction", message, hint, severity)
@@ -89,13 +89,13 @@ def age(person: Person, problems: Problems) -> None:
     for path, when in _done_to(person):
         severity = judged(when.latest < old_enough, when, birth.date)
         if severity:
-            message = f"born {birth.date}, this person was not yet {YOUNGEST} on {when}"
+            message = f"born {birth.date}, this person was not yet {YOUNGEST} then ({when})"
             hint = "look both dates up in the source"
             problems.add(person.place(*path), "contradiction", message, hint, severity)
     death = person.facts.death
     severity = before(death.date, birth.date) if death else None
     if death and severity:
-        message = f"the death on {death.date} comes before the birth on {birth.date}"
+        message = f"the death ({death.date}) comes before the birth ({birth.date})"
         hint = "look both dates up in the source"
         place = person.place("death", "date")
         problems.add(place, "contradiction", message, hint, severity)
@@ -110,7 +110,7 @@ def _in_order(person: Person, number: int, first: str, later: str, problems: Pro
     one, other = case.events[earlier_at], case.events[later_at]
     severity = before(other.date, one.date)
     if severity:
-        message = f"“{later}” on {other.date} comes before “{first}” on {one.date}"
+        message = f"“{later}” ({other.date}) comes before “{first}” ({one.date})"
         hint = "look both dates up in the source"
         place = person.place("case", number, "events", later_at, "date")
         problems.add(place, "contradiction", message, hint, severity)
@@ -143,7 +143,7 @@ def _after_death(person: Person, number: int, problems: Problems) -> None:
     for at, event in enumerate(person.facts.case[number].events):
         severity = before(death.date, event.date) if death else None
         if death and severity and event.type.id in _OF_THE_LIVING:
-            message = f"“{event.type.id}” on {event.date} comes after the death on {death.date}"
+            message = f"“{event.type.id}” ({event.date}) comes after the death ({death.date})"
             hint = "look both dates up in the source"
             place = person.place("case", number, "events", at, "date")
             problems.add(place, "contradiction", message, hint, severity)

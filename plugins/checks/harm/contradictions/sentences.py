@@ -5,7 +5,8 @@ detention 6 months, or 1 year; fixed-term imprisonment 15 years, or 25 (arts. 38
 a sentence is suspended only up to 3 years (art. 72). Decision of the State Council on
 re-education through labour (1979): 3 years and 1 more. Criminal Law, arts. 44 and 47: a term
 runs out on the day before the same date (Supreme People's Court, Interpretation of 2021,
-art. 202). Time held before is taken off, so an end may be earlier, never later.
+art. 202), and a day more is let pass. Time held before is taken off, so an end may be
+earlier, never later.
 """
 
 from __future__ import annotations
@@ -85,14 +86,16 @@ def _end(person: Person, number: int, sentence: Sentence, problems: Problems) ->
     place = person.place("case", number, "sentence", "to_per_prc")
     severity = before(end, start)
     if severity:
-        message = f"the sentence ends on {end}, before it begins on {start}"
+        message = f"the sentence ends ({end}) before it begins ({start})"
         hint = "look both dates up in the judgment"
         problems.add(place, "contradiction", message, hint, severity)
     elif term and sentence.kind.id not in WITHOUT_TERM | {"suspended"}:
         last = after(start.latest, term)
         severity = judged(last < end.earliest, start, end)
         if severity:
-            message = f"from {start} the term runs out by {last}, and the end given is {end}"
+            message = (
+                f"from {start} the term runs out by {last}, and the end given is later ({end})"
+            )
             hint = "look the three up in the judgment: one of them is another"
             problems.add(place, "contradiction", message, hint, severity)
 

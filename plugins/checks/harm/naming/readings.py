@@ -11,10 +11,12 @@ for names: docs/decisions/dependencies.md. Surnames stand in ``surnames.tsv``.
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
 
+_SYLLABLE = re.compile("[b-df-hj-np-tw-z]{1,2}[aeiouü].*|[aeo].*")
 _NO_PHRASES = "PYPINYIN_NO_PHRASES"  # pypinyin's own switch
 
 
@@ -34,9 +36,9 @@ def surname_readings(name: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def syllables() -> frozenset[str]:
-    """All syllables that there are, without tones."""
-    texts = set(_dictionary().values())
-    return frozenset(toneless(one) for text in texts for one in text.split(","))
+    """All syllables that there are, without tones; ng and hm, which are sounds, left out."""
+    read = {one for text in set(_dictionary().values()) for one in text.split(",")}
+    return frozenset(one for one in map(toneless, read) if _SYLLABLE.fullmatch(one))
 
 
 def toneless(text: str) -> str:

@@ -6,19 +6,21 @@
     [2]
 
 Compared character by character: one may have two Traditional forms (范: 范 or 範) or more, so
-any of them will do. The forms are OpenCC's and those of ``plugins.checks.doubts``.
+any of them will do. The forms are OpenCC's, in both directions.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.checks.doubts import TWO_WAY
+from plugins.checks.chinese import only_in_other
 from plugins.checks.harm.people import Person
 from plugins.editions.script import in_script
 from plugins.editions.search import one_interpunct
 from plugins.errors import Problems
 from plugins.records.text import Text
+
+_BOTH = frozenset("恒")  # Big5 has only 恆; Hong Kong writes both
 
 
 def script_form(person: Person, problems: Problems) -> None:
@@ -46,23 +48,13 @@ def differing(hans: str, hant: str) -> list[int]:
 
 def _is_form(hans: str, hant: str) -> bool:
     if hans == hant:
-        return not (_only(hans, "gb2312", "big5") or _only(hant, "big5", "gb2312"))
-    known = {in_script(hans, "zh-Hant"), *TWO_WAY.get(hans, "")}
-    return hant in known or in_script(hant, "zh-Hans") == hans
+        return not (_is_other(hans, "zh-Hans") or _is_other(hant, "zh-Hant"))
+    return in_script(hans, "zh-Hant") == hant or in_script(hant, "zh-Hans") == hans
 
 
-def _only(char: str, has: str, lacks: str) -> bool:
-    """Whether a character is of one script alone, by the two standards, and has another form."""
-    converted = in_script(char, "zh-Hant" if has == "gb2312" else "zh-Hans") != char
-    return converted and _encodes(char, has) and not _encodes(char, lacks)
-
-
-def _encodes(char: str, encoding: str) -> bool:
-    try:
-        char.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
+def _is_other(char: str, lang: str) -> bool:
+    """Whether a character has another form in a script, and is not used there itself."""
+    return char not in _BOTH and in_script(char, lang) != char and only_in_other(char, lang)
 
 
 def _names(person: Person) -> Iterator[tuple[tuple[str | int, ...], Text]]:
