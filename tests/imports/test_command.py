@@ -72,7 +72,7 @@ Read as: utf-8, cells parted by commas.
 
 | Row | Folder | Number | What was read |
 | --- | --- | --- | --- |
-| 2 | people/p-000001 | p-000001 | 王某甲 |
+| 2 | people/p-000002 | p-000002 | 王某甲 |
 
 ## What comes next
 

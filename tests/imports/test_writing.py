@@ -65,10 +65,10 @@ def test_what_a_run_that_was_cut_off_left_is_removed(tmp_path: Path) -> None:
 
 def test_an_unfinished_folder_is_no_content(tmp_path: Path) -> None:
     """Readers pass it over, and the next run makes it good."""
-    content = content_folder(tmp_path, {"people/.import-p-000001/record.yaml": "id: p-0000"})
+    content = content_folder(tmp_path, {"people/.import-p-000002/record.yaml": "id: p-0000"})
     imported = bring_in(tmp_path, "编号,姓名\nA1,王某甲\n")
 
-    assert imported.outcome.written[0].folder == "people/p-000001"
+    assert imported.outcome.written[0].folder == "people/p-000002"
     assert not list((content / "people").glob(".import-*"))
 
 
@@ -81,12 +81,12 @@ def test_a_run_that_stops_midway_says_how_far_it_came(
     (tmp_path / "map.yaml").write_text(MAP, "utf-8")
     job = Job(tmp_path / "people.csv", tmp_path / "map.yaml", content)
     plan = read(job)
-    (content / "people" / "p-000002").mkdir()
+    (content / "people" / "p-000003").mkdir()
     write(plan)
 
     assert [written.row for written in plan.outcome.written] == [2]
-    assert "p-000002 is there already" in plan.outcome.stopped
-    (content / "people" / "p-000002").rmdir()
+    assert "p-000003 is there already" in plan.outcome.stopped
+    (content / "people" / "p-000003").rmdir()
     again = read(job)
     write(again)
     assert [written.row for written in again.outcome.written] == [3, 4]

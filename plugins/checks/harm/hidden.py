@@ -22,9 +22,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from plugins.checks.doubts import common_word_line
 from plugins.checks.harm.people import Person, people
 from plugins.checks.texts import Passage, found
+from plugins.editions.house.common import common_word_line
 from plugins.editions.script import in_script
 from plugins.errors import Problems
 from plugins.records.base import Model, Record
