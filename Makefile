@@ -3,6 +3,7 @@
 #   PORT=number     for preview (8000)           PYTHON=python3.12  to choose one
 #   FILE=table      for import, with MAP=map.yaml, REPORT=file (import-report.md)
 #   DATA="folders"  further sets for bench-conversion (none)
+#   DATE=2026-11-24 of a list-revision (the date in site.yaml)
 
 CONTENT ?= content
 OUTPUT  ?= output
@@ -16,7 +17,8 @@ export PYTHONDONTWRITEBYTECODE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check scrub preview import test test-quick lint bench-conversion second-opinion redact screenshots lock clean
+.PHONY: help site check scrub preview import test test-quick lint bench-conversion second-opinion redact \
+  list-revision share-pictures screenshots lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,12 +58,18 @@ second-opinion: $(VENV)/second ## check CONTENT with a second converter's opinio
 redact: $(VENV)/site ## put a phrase on the list of what may stand nowhere (ZHIQUAN_REDACTIONS)
 	@$(RUN) -m plugins.checks.privacy.redact add
 
+list-revision: $(VENV)/site ## number the prisoner list anew and say what changed since the last
+	@$(RUN) -m plugins.build revise "$(CONTENT)" $(if $(DATE),--date "$(DATE)")
+
+share-pictures: $(VENV)/share ## draw a picture to pass on for each person of CONTENT, where one is missing
+	@$(RUN) -m plugins.build share "$(CONTENT)"
+
 screenshots: $(VENV)/test ## draw docs/screenshots/ anew (needs a Chromium)
 	@$(RUN) -m tests.screenshots
 
 lock: $(VENV)/test ## choose the newest versions of all dependencies and lock them
 	@$(RUN) -m pip install --quiet uv
-	@for set in site test second; do $(VENV)/bin/uv pip compile --quiet --upgrade --universal \
+	@for set in site test second share; do $(VENV)/bin/uv pip compile --quiet --upgrade --universal \
 	  --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	  --no-emit-find-links requirements/$$set.in -o requirements/$$set.txt; done
 
@@ -87,4 +95,9 @@ $(VENV)/test: requirements/test.txt $(VENV)/site
 
 $(VENV)/second: requirements/second.txt $(VENV)/test
 	@$(RUN) -m pip install --quiet --require-hashes -r requirements/second.txt
+	@touch $@
+
+$(VENV)/share: requirements/share.txt $(VENV)/site
+	@echo "Getting the fonts (once) …"
+	@$(RUN) -m pip install --quiet --require-hashes -r requirements/share.txt
 	@touch $@

@@ -11,6 +11,7 @@ import pytest
 from pydantic import BaseModel
 
 from plugins.records.allowed import Allowance
+from plugins.records.prisoners.choice import Choice
 from plugins.records.schemas import all_schemas
 from plugins.records.site import GlossaryEntry, Site
 from tests.sites import ROOT
@@ -54,6 +55,7 @@ def schema_fields() -> dict[str, set[str]]:
     found = {"site.yaml": set(fields_of(Site, set()))}
     found["glossary.yaml"] = set(fields_of(GlossaryEntry, set()))
     found["allow.yaml"] = set(fields_of(Allowance, set()))
+    found["prisoner-list.yaml"] = set(fields_of(Choice, set()))
     for section, schema in all_schemas().items():
         found[f"{section}: record.yaml"] = set(fields_of(schema.facts, set()))
         found[f"{section}: texts"] = set(fields_of(schema.words, set()))

@@ -87,7 +87,7 @@ def build_site(options: Options) -> Report:
     """
     theme = Theme(options.theme)
     content, rendering, problems = check_site(options, theme)
-    shelves = _shelves(content, rendering, theme)
+    shelves = shelve(content, rendering, theme)
     pages = list(_plan(content, shelves))
     files = dict(_make(pages, theme, options.progress))
     files.update(_media(content, rendering))
@@ -129,7 +129,8 @@ def _render(content: Content, theme: Theme, problems: Problems, progress: Progre
     )
 
 
-def _shelves(content: Content, rendering: Rendering, theme: Theme) -> list[EditionShelf]:
+def shelve(content: Content, rendering: Rendering, theme: Theme) -> list[EditionShelf]:
+    """The records as each edition sees them."""
     converter = Converter(name_book(content))
     title_of = {id_: titles(record) for id_, record in content.records.items()}
     shelves = []

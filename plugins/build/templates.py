@@ -1,8 +1,11 @@
-"""The theme: templates, interface words and the one stylesheet.
+"""The theme: templates, interface words and styles.
 
     theme = Theme(Path("theme"))
     theme.render(page)      # the bytes of a page
 
+``static/style.css`` stands in every page; behind it, where there are any, the stylesheets of
+the page's own template, which no other page has to carry: ``person-poster.html`` gets
+``person.css`` and ``person-poster.css``.
 Autoescape is on; a variable that a view does not give is an error, never an empty spot.
 """
 
@@ -30,24 +33,29 @@ class Theme:
         self.folder = folder
         self.catalogues = {lang: Catalogue.load(folder / "locale", lang) for lang in LANGS}
         self._environments: dict[str, Environment] = {}
+        self._looks: dict[str, dict[str, str]] = {}
 
     @cached_property
     def style(self) -> str:
         """The stylesheet as it stands in each page."""
-        path = self.folder / "static" / "style.css"
-        try:
-            return str(rcssmin.cssmin(path.read_text("utf-8")))
-        except OSError as error:
-            raise SetupError(f"theme/static/style.css cannot be read: {error.strerror}") from error
+        return self._minified("style.css")
 
-    @cached_property
-    def policy(self) -> str:
-        """The content security policy: this page's own style and images, nothing else."""
-        digest = base64.b64encode(hashlib.sha256(self.style.encode()).digest()).decode()
-        return (
-            f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' data:; "
-            "base-uri 'none'; form-action 'none'"
-        )
+    def look(self, template: str) -> dict[str, str]:
+        """The styles of a template's pages, and the policy that allows them and no others."""
+        if template not in self._looks:
+            name = template.removesuffix(".html")
+            own = dict.fromkeys((name.partition("-")[0], name))
+            given = [n for n in own if (self.folder / "static" / f"{n}.css").is_file()]
+            style = self.style + "".join(self._minified(f"{n}.css") for n in given)
+            self._looks[template] = {"style": Markup(style), "policy": policy(style)}
+        return self._looks[template]
+
+    def _minified(self, name: str) -> str:
+        try:
+            text = (self.folder / "static" / name).read_text("utf-8")
+        except OSError as error:
+            raise SetupError(f"theme/static/{name} cannot be read: {error.strerror}") from error
+        return str(rcssmin.cssmin(text))
 
     def render(self, page: Page) -> bytes:
         """Make one page.
@@ -58,7 +66,9 @@ class Theme:
         environment = self._environment(page.lang)
         try:
             template = environment.get_template(page.template)
-            text = template.render(page=page, root=page.root, lang=page.lang, **page.variables())
+            look = self.look(page.template)
+            given = {"page": page, "root": page.root, "lang": page.lang, **look}
+            text = template.render(**given, **page.variables())
         except TemplateError as error:
             where = f"theme/templates/{getattr(error, 'name', None) or page.template}"
             raise SetupError(f"{where}, for {page.path}: {error.message}") from error
@@ -78,8 +88,16 @@ class Theme:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        environment.globals.update(style=Markup(self.style), policy=self.policy)
         if lang in self.catalogues:
             catalogue = self.catalogues[lang]
             environment.globals.update({"_": catalogue.gettext, "ngettext": catalogue.ngettext})
         return environment
+
+
+def policy(style: str) -> str:
+    """The content security policy of a page: its own style, pictures of the site, no more."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' data:; "
+        "base-uri 'none'; form-action 'none'"
+    )

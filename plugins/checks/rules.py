@@ -14,6 +14,7 @@ from plugins.checks.harm import RULES as OF_PEOPLE
 from plugins.checks.harm import check_people
 from plugins.checks.metadata import OF_FILES, problems_in
 from plugins.checks.personal import RULES as OF_TEXTS
+from plugins.checks.prisoners import check_prisoners
 from plugins.checks.texts import Passage, blanked, mostly, passages
 from plugins.editions.names import EVERYWHERE
 from plugins.editions.render import Rendering
@@ -28,6 +29,7 @@ from plugins.records.walk import walk
 
 ALLOWABLE = OF_PEOPLE | OF_TEXTS | OF_FILES  # what ``allow.yaml`` may name
 SUMMARY = {"en": 160, "zh-Hans": 80, "zh-Hant": 80}  # characters that fit a card
+SHARE = "share-"  # how the names of share pictures begin (plugins.views.people.share)
 _LATIN_PHRASE = re.compile(r"[A-Za-z]+(?:[ ’'-][A-Za-z]+){2,}")
 
 
@@ -37,8 +39,10 @@ def check_content(content: Content, problems: Problems) -> None:
     glossary_length(content, problems)
     check_people(content, problems)
     content.allowed.note_unknown(ALLOWABLE, problems)
+    check_prisoners(content, problems)
     for record in content.records.values():
         one_source_each(record, problems)
+        portrait_is_there(record, problems)
         for written in record.written.values():
             summary_length(written, problems)
             wrong_script(written, problems)
@@ -56,6 +60,15 @@ def one_source_each(record: Record, problems: Problems) -> None:
             message = f"“{source.id}” is given twice"
             problems.add(place, "duplicate-field", message, "keep one of the two")
         seen.add(source.id)
+
+
+def portrait_is_there(record: Record, problems: Problems) -> None:
+    """The photo that a person's record names lies in its folder."""
+    photo = getattr(record.facts, "photo", None)
+    if photo is not None and photo.file not in record.files:
+        place = record.tree.place(("photo", "file"))
+        hint = did_you_mean(photo.file, record.files) or "put the picture into the record's folder"
+        problems.add(place, "missing-picture", f"there is no picture “{photo.file}” here", hint)
 
 
 def check_rendering(content: Content, rendering: Rendering, problems: Problems) -> None:
@@ -158,8 +171,13 @@ def unused_sources(record: Record, rendering: Rendering, problems: Problems) -> 
 
 
 def unused_files(record: Record, rendering: Rendering, problems: Problems) -> None:
-    """Every file in a record's folder is shown or linked; what is not stays at home."""
-    shown = rendering.files.get(record.id, set())
+    """Every file in a record's folder is shown or linked; what is not stays at home.
+
+    A fact shows a file by naming it; share pictures are drawn by a command (``views.share``).
+    """
+    named = {value for _, value in walk(record.facts) if isinstance(value, str)}
+    drawn = {name for name in record.files if name.startswith(SHARE)}
+    shown = rendering.files.get(record.id, set()) | named | drawn
     for name in sorted(record.files):
         if name not in shown:
             place = record.tree.source.place(0)

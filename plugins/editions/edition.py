@@ -28,7 +28,7 @@ from plugins.editions.phrase import Phrase, escaped, spanned
 from plugins.editions.render import Rendering
 from plugins.editions.script import Converter
 from plugins.records.base import Record, Written
-from plugins.records.dates import Edtf
+from plugins.records.dates import Edtf, Point
 from plugins.records.languages import Edition, is_chinese
 from plugins.records.references import Term
 from plugins.records.text import Block, Duration, Inline, Line, Prose, Text
@@ -36,6 +36,7 @@ from plugins.records.walk import private_fields
 
 _EMPTY_LINK = re.compile(r'(<a [^>]*data-ref="([^"]+)"[^>]*>)</a>')
 _CITE = re.compile(r'(<a [^>]*data-cite="([^"]+)"[^>]*>)[^<]*</a>')
+_NEVER = Point(1)  # an interval always has one end
 _DATA = re.compile(r' data-(?:ref|cite)="[^"]*"')
 
 
@@ -48,6 +49,7 @@ class Owner:
         base: from the page that shows the words to the edition's folder: ``../``.
         scope: which names and terms hold on that page.
         numbers: the numbers of the record's sources.
+        hidden: ids of sources of which nothing is shown, the id no more than the name.
         lang: the language of the file, for words that do not carry one.
     """
 
@@ -55,7 +57,12 @@ class Owner:
     base: str
     scope: Scope = NOTHING
     numbers: Mapping[str, int] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
     lang: str = ""
+
+    def anchor(self, source_id: str) -> str:
+        """The anchor of a source in the list: its id, or its number if the id is to be hidden."""
+        return f"src-{self.numbers[source_id] if source_id in self.hidden else source_id}"
 
 
 class EditionView:
@@ -84,7 +91,8 @@ class EditionView:
         """``record`` as the owner of words shown on a page ``base`` below the edition."""
         scope = self._rendering.scopes.get(record.id, NOTHING)
         numbers = {source.id: n for n, source in enumerate(record.facts.sources, start=1)}
-        return Owner(record.id, base, scope, numbers)
+        hidden = frozenset(source.id for source in record.facts.sources if source.confidential)
+        return Owner(record.id, base, scope, numbers, hidden)
 
     def choose(self, record: Record) -> Written:
         """The record's text that this edition shows: its own, else the nearest."""
@@ -146,7 +154,9 @@ class EditionView:
         if isinstance(value, Edtf):
             text = date_text(value, self.lang, self.catalogue.gettext)
             iso = value.start.iso if value.start and not value.is_interval else ""
-            return SimpleNamespace(text=text, iso=iso, sort=value.earliest.isoformat())
+            first = (value.start or value.end or _NEVER).earliest.isoformat()
+            until = (value.end or value.start or _NEVER).latest.isoformat()
+            return SimpleNamespace(text=text, iso=iso, sort=first, until=until)
         if isinstance(value, Duration):
             return duration_text(value, self.catalogue.ngettext, self.catalogue.gettext(" and "))
         return value
@@ -217,9 +227,16 @@ class EditionView:
         elif "-{" in html:
             html = without_marks(html)
         html = _EMPTY_LINK.sub(lambda m: f"{m.group(1)}{self.title(m.group(2))}</a>", html)
-        html = _CITE.sub(lambda m: f"{m.group(1)}[{owner.numbers[m.group(2)]}]</a>", html)
+        html = _CITE.sub(lambda m: _numbered(m, owner), html)
         html = _DATA.sub("", html)
         return html.replace('"~~/', f'"{owner.base}../').replace('"~/', f'"{owner.base}')
+
+
+def _numbered(match: re.Match[str], owner: Owner) -> str:
+    """A citation with the number of its source, leading to the anchor of that source."""
+    tag, id_ = match.groups()
+    tag = tag.replace(f"#src-{id_}", f"#{owner.anchor(id_)}")
+    return f"{tag}[{owner.numbers[id_]}]</a>"
 
 
 def _is_public(value: Any) -> bool:

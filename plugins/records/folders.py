@@ -16,6 +16,7 @@ from plugins.errors import Place, Problems
 NOT_SECTIONS = frozenset({"vocabulary"})
 _SITE_FILES = frozenset(
     {"site.yaml", "glossary.yaml", "approved.txt", "allow.yaml", "README.md", "LICENSE.md"}
+    | {"prisoner-list.yaml", "prisoner-list.revisions.yaml"}
 )
 _IGNORED = re.compile(r"^\.|~$|^#|\.sw[op]$|^Thumbs\.db$|^desktop\.ini$")
 

@@ -27,6 +27,7 @@ from plugins.records.files import SourceFile
 from plugins.records.folders import note_strays
 from plugins.records.held import Held, Why, hold_back
 from plugins.records.languages import LANGS, Lang
+from plugins.records.prisoners.files import Prisoners, read_prisoners
 from plugins.records.raw import RawRecord, read_folders, source_ids, unique
 from plugins.records.references import ReadingContext, Term
 from plugins.records.site import GlossaryEntry, Site, read_glossary, read_site, read_vocabularies
@@ -73,6 +74,7 @@ class Content:
     loose: list[LooseText] = field(default_factory=list)
     held: dict[str, Held] = field(default_factory=dict)
     held_problems: Problems = field(default_factory=Problems)
+    prisoners: Prisoners = field(default_factory=Prisoners)
 
     @property
     def unpublished(self) -> dict[str, Why]:
@@ -117,7 +119,13 @@ def read_content(folder: Path, problems: Problems) -> Content:
             _add(raw, content, problems)
         elif content.held[id_].why == "draft":
             _record(raw, content, content.held_problems)
+    content.prisoners = read_prisoners(folder, shown, _context(content), problems)
     return content
+
+
+def _context(content: Content, sources: tuple[str, ...] = ()) -> ReadingContext:
+    known = frozenset(content.addresses)
+    return ReadingContext(content.vocabularies, known, sources, content.unpublished)
 
 
 def _add(raw: RawRecord, content: Content, problems: Problems) -> None:
@@ -129,12 +137,7 @@ def _add(raw: RawRecord, content: Content, problems: Problems) -> None:
 
 
 def _record(raw: RawRecord, content: Content, problems: Problems) -> Record | None:
-    context = ReadingContext(
-        content.vocabularies,
-        frozenset(content.addresses),
-        source_ids(raw.facts.data),
-        content.unpublished,
-    )
+    context = _context(content, source_ids(raw.facts.data))
     facts = apply(raw.schema.facts, raw.facts, context, problems)
     written = _written(raw, context, problems)
     if not raw.texts:

@@ -72,17 +72,19 @@ class RecordView:
 def record_variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
     """The variables of ``record.html``."""
     view = shelf.view
-    words, facts = view.words(record), view.facts(record)
+    words, facts, owner = view.words(record), view.facts(record), view.owner(record)
     return {
         "frame": shelf.frame(record.address, BASE, record.schema.section),
         "record": SimpleNamespace(id=record.id, slug=record.slug),
         "title": view.title(record.id),
         "words": words,
         "facts": facts,
+        "timeline": facts.timeline,
         "notice": _notice(words, shelf),
         "minutes": _minutes(words),
         "sources": _sources(record, facts, shelf),
-        "numbers": view.owner(record).numbers,
+        "numbers": owner.numbers,
+        "anchors": {id_: owner.anchor(id_) for id_ in owner.numbers},
         "related": shelf.cards(_related(record), BASE),
         "verified": facts.last_verified,
     }
@@ -112,10 +114,17 @@ def _minutes(words: Any) -> int:
 
 
 def _sources(record: Record, facts: Any, shelf: EditionShelf) -> list[Any]:
-    """The sources; a title that carries no language is in the source's own."""
+    """The sources; a title that carries no language is in the source's own.
+
+    Of a confidential source nothing is left but its kind.
+    """
     for source, shown in zip(record.facts.sources, facts.sources, strict=True):
-        if source.title.by_lang.keys() == {""}:
+        if source.confidential:
+            kept = {"id", "kind", "confidential"}
+            vars(shown).update(dict.fromkeys(vars(shown).keys() - kept))
+        elif source.title.by_lang.keys() == {""}:
             shown.title = shelf.view.quoted(source.title.by_lang[""], source.lang)
-        if source.publisher and source.publisher.by_lang.keys() == {""}:
-            shown.publisher = shelf.view.quoted(source.publisher.by_lang[""], source.lang)
+        publisher = source.publisher if shown.publisher else None
+        if publisher and publisher.by_lang.keys() == {""}:
+            shown.publisher = shelf.view.quoted(publisher.by_lang[""], source.lang)
     return list(facts.sources)

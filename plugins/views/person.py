@@ -1,52 +1,60 @@
-"""The page of a person: where things stand, the life, the case, how sure we are."""
+"""The page of a person: where things stand, the life, the case, how sure we are.
+
+The parts stand in ``views/people``; here they are put together.
+"""
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from collections.abc import Iterator
 from typing import Any
 
 from plugins.records.base import Record
-from plugins.records.schemas.person import PersonFacts
-from plugins.views.base import RecordView
+from plugins.views.base import BASE, RecordView
+from plugins.views.pages import Planned
+from plugins.views.people.cases import cases
+from plugins.views.people.clock_page import clock, clock_page, has_clock
+from plugins.views.people.custody import custody
+from plugins.views.people.identity import heading, initial, person_facts, side
+from plugins.views.people.poster import poster_page
+from plugins.views.people.share import share_links
+from plugins.views.people.sureness import sureness
+from plugins.views.people.timeline import timeline
 from plugins.views.shelves import Card, EditionShelf, hatching
 
 
-def _facts(record: Record) -> PersonFacts:
-    assert isinstance(record.facts, PersonFacts)
-    return record.facts
-
-
-def _initial(facts: PersonFacts, shelf: EditionShelf) -> Any:
-    """The surname, or first character, for the drawn identity card."""
-    first = {lang: name[0] for lang, name in facts.name.text.by_lang.items() if lang != "en"}
-    lang = shelf.lang if shelf.lang in first else "zh-Hans"
-    return shelf.view.quoted(first[lang], lang)
-
-
-def _other_forms(facts: PersonFacts, shelf: EditionShelf) -> list[Any]:
-    """The name in the scripts that this edition's title does not show."""
-    names = facts.name.text.by_lang
-    others = {text: lang for lang, text in names.items() if text != names[shelf.lang]}
-    return [SimpleNamespace(lang=lang, text=text) for text, lang in others.items()]
-
-
 def _variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
-    facts = _facts(record)
+    facts = person_facts(record)
+    shown = shelf.view.facts(record)
     return {
-        "initial": _initial(facts, shelf),
-        "hatching": hatching(record.slug),
-        "forms": _other_forms(facts, shelf),
+        "heading": heading(record, shelf),
+        "side": side(record, shelf),
+        "custody": custody(facts, shown, shelf),
+        "timeline": timeline(shown),
+        "cases": cases(facts, shown, shelf),
+        "clock": clock(facts, shelf),
+        "kits": shelf.cards([ref.id for ref in facts.campaigns], BASE),
+        "pictures": share_links(record, shelf),
+        "sureness": sureness(record, shelf),
     }
 
 
 def _card(record: Record, shelf: EditionShelf, base: str) -> Card:
-    initial = _initial(_facts(record), shelf)
-    return shelf.plain_card(record, base, initial=initial, hatching=hatching(record.slug))
+    shown = initial(person_facts(record), shelf)
+    return shelf.plain_card(record, base, initial=shown, hatching=hatching(record.slug))
+
+
+def _more_pages(record: Record, shelf: EditionShelf) -> Iterator[Planned]:
+    yield poster_page(record, shelf)
+    if has_clock(person_facts(record)):
+        yield clock_page(record, shelf)
 
 
 VIEW = RecordView(
     name="person",
     variables=_variables,
     card=_card,
-    anchors=frozenset({"life", "custody", "charges", "works", "sure"}),
+    anchors=frozenset(
+        {"life", "custody", "treatment", "charges", "clock", "works", "share", "sure"}
+    ),
+    more_pages=_more_pages,
 )

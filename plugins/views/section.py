@@ -1,14 +1,22 @@
-"""The list of a section: every record of it as a card."""
+"""The list of a section: every record of it as a card.
+
+The people's section may have thousands: it shows the first, in the order of ``site.yaml``,
+and links to the lists in which everybody stands (``lists``).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+from plugins.views.exports import downloads
+from plugins.views.lists import pages as lists
+from plugins.views.lists.meeting import has_meeting
 from plugins.views.pages import Page
 from plugins.views.shelves import EditionShelf
 
 BASE = "../"
+CARDS = 48  # of a section that has lists besides
 
 
 def edition_pages(shelf: EditionShelf) -> Iterator[Page]:
@@ -22,10 +30,16 @@ def _list(section: str, shelf: EditionShelf) -> Page:
     address = f"{section}/index.html"
 
     def variables() -> dict[str, Any]:
+        records = shelf.section(section)
+        ways = lists.links(shelf) if section == lists.SECTION else []
         return {
             "frame": shelf.frame(address, BASE, section),
             "section": shelf.section_words(section),
-            "cards": shelf.cards(shelf.section(section), BASE),
+            "total": len(records),
+            "cards": shelf.cards(records[:CARDS] if ways else records, BASE),
+            "lists": ways,
+            "meeting": has_meeting(shelf) if ways else False,
+            "downloads": downloads(shelf, "../../") if ways else [],
         }
 
     path = f"{shelf.view.edition.id}/{address}"

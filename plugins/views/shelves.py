@@ -46,6 +46,7 @@ class EditionShelf:
         self.view = view
         self._views = views
         self._by_topic = _by_topic(content)
+        self._by_section = _by_section(content)
 
     @property
     def lang(self) -> str:
@@ -55,7 +56,7 @@ class EditionShelf:
     def section(self, section: str) -> list[Record]:
         """Records of a section: in the order of ``site.yaml``, then by slug."""
         first = list(getattr(self.site, section, [])) if section in ("topics", "people") else []
-        records = self.content.in_section(section)
+        records = self._by_section.get(section, [])
         place = {slug: number for number, slug in enumerate(first)}
         return sorted(records, key=lambda r: (place.get(r.slug, len(place)), r.slug))
 
@@ -100,7 +101,7 @@ class EditionShelf:
                 current=s.id == section,
             )
             for s in words.sections
-            if self.content.in_section(s.id)
+            if s.id in self._by_section
         ]
         words.footer = [
             SimpleNamespace(href=f"{base}{r.address}", title=self.view.title(r.id))
@@ -132,6 +133,14 @@ class EditionShelf:
 def hatching(slug: str) -> int:
     """Which of the drawn backgrounds an identity card gets, from 1."""
     return hashlib.sha256(slug.encode()).digest()[0] % HATCHINGS + 1
+
+
+def _by_section(content: Content) -> dict[str, list[Record]]:
+    """Records by section, once: every page asks which sections there are."""
+    found: dict[str, list[Record]] = {}
+    for record in content.records.values():
+        found.setdefault(record.schema.section, []).append(record)
+    return found
 
 
 def _by_topic(content: Content) -> dict[str, list[Record]]:

@@ -8,7 +8,20 @@ _STATUS = "vocabulary/status.yaml"
 _GLOSSARY = "glossary.yaml"
 _VOTE = "- {zh-Hans: 记名表决, zh-Hant: 記名表決}\n"
 
+_REVISIONS = "prisoner-list.revisions.yaml"
+
 CASES = [
+    Case(
+        "somebody in a revision who is not published",
+        {_REVISIONS: "entries:\n  p-000007:\n    status: serving\n"},
+        """
+        content/prisoner-list.revisions.yaml:2:3: error[revision-unpublished]: this revision still tells of p-000007, who is not published
+          |
+        2 |   p-000007:
+          |   ^^^^^^^^
+          = hint: run “make list-revision”: it takes them out
+        """,  # noqa: E501
+    ),
     Case(
         "unknown topic",
         edit(SITE, "topics: [speech]", "topics: [speech, torture]"),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-def _violations(browser: Browser, path: Path, width: int, scheme: Scheme) -> list[str]:
+def violations(browser: Browser, path: Path, width: int, scheme: Scheme) -> list[str]:
     """What axe finds; the page's own policy would keep axe itself out."""
     from axe_playwright_python.sync_playwright import Axe
 
@@ -38,8 +38,6 @@ def test_axe(
     browser: Browser, real_output: Path, kind: str, edition: str, width: int, scheme: Scheme
 ) -> None:
     """No violation of any rule that axe knows."""
-    problems = _violations(
-        browser, real_output / address(real_output, kind, edition), width, scheme
-    )
+    problems = violations(browser, real_output / address(real_output, kind, edition), width, scheme)
 
     assert problems == [], listed(problems)

@@ -16,15 +16,22 @@ from tests.bad_input.pictures import jpeg
 from tests.sites import THEME, build, page, write_content
 
 EDITIONS = ("en", "zh-hans", "zh-hant")
-PAGES = ("index", "people/index", "people/yu-jie", "topics/index", "topics/speech")
+PAGES = (
+    *("index", "people/index", "people/yu-jie", "people/yu-jie--poster"),
+    *("topics/index", "topics/speech"),
+)
+LISTS = ("charge", "date", "ethnicity", "name", "pinyin", "place", "status", "strokes")
+EXPORTS = ("csv", "json", "schema.json", "popolo.json")
 
 
 def test_every_page_of_every_edition_is_made(tmp_path: Path) -> None:
-    """The same names in all editions, and above them the door and “not found”."""
+    """The same names in all editions, and above them the door, “not found” and the exports."""
     report = build(write_content(tmp_path))
-    expected = {f"{edition}/{name}.html" for edition in EDITIONS for name in PAGES}
+    names = [*PAGES, *(f"people/by-{name}" for name in LISTS)]
+    expected = {f"{edition}/{name}.html" for edition in EDITIONS for name in names}
+    exports = {f"data/people.{name}" for name in EXPORTS}
 
-    assert set(report.files) - expected == {"index.html", "404.html"}
+    assert set(report.files) - expected == {"index.html", "404.html"} | exports
     assert expected <= report.files.keys()
 
 

@@ -73,12 +73,12 @@ def test_a_missing_interface_word_is_its_own_error(folder: Path) -> None:
 
 def test_the_policy_allows_the_stylesheet_and_nothing_else() -> None:
     """The sum in the policy is that of the very text in the page."""
-    theme = Theme(THEME)
-    digest = base64.b64encode(hashlib.sha256(theme.style.encode()).digest()).decode()
+    look = Theme(THEME).look("topic.html")
+    digest = base64.b64encode(hashlib.sha256(look["style"].encode()).digest()).decode()
 
-    assert f"style-src 'sha256-{digest}'" in theme.policy
-    assert "default-src 'none'" in theme.policy
-    assert "unsafe" not in theme.policy
+    assert f"style-src 'sha256-{digest}'" in look["policy"]
+    assert "default-src 'none'" in look["policy"]
+    assert "unsafe" not in look["policy"]
 
 
 def test_a_page_holds_the_stylesheet_as_it_is(folder: Path) -> None:
@@ -86,6 +86,16 @@ def test_a_page_holds_the_stylesheet_as_it_is(folder: Path) -> None:
     shown = rendered(folder, "<style>{{ style }}</style>")
 
     assert shown == f"<style>{Theme(THEME).style}</style>"
+
+
+def test_a_template_may_have_styles_of_its_own(folder: Path) -> None:
+    """They follow the common ones in its own pages, under a policy of their own."""
+    (folder / "static" / "test.css").write_text(".only-here { margin: 0 }", "utf-8")
+    theme = Theme(folder)
+
+    assert theme.look("test.html")["style"] == f"{theme.style}.only-here{{margin:0}}"
+    assert theme.look("topic.html")["style"] == theme.style
+    assert theme.look("test.html")["policy"] != theme.look("topic.html")["policy"]
 
 
 @pytest.mark.parametrize("lost", ["static/style.css", "locale/zh-Hant.po"])

@@ -2,7 +2,7 @@
 
     content = content_folder(tmp_path)
     imported = bring_in(tmp_path, "编号,姓名\\nA1,王某甲\\n", MAP)
-    imported.record("p-000001")["name"]
+    imported.record("p-000002")["name"]
 
 All people in these tables are made up: their names have 某 in them, their numbers are
 impossible ones.

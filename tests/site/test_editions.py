@@ -28,13 +28,16 @@ def _outline(page: SitePage) -> list[tuple[str, str]]:
 
 
 def test_headings_have_the_same_anchors_in_all_editions(edition_pages: list[SitePage]) -> None:
-    """A link to a heading holds in each edition: same headings, same anchors, same order."""
+    """A link to a heading holds in each edition: same headings, same anchors, same order.
+
+    Lists by strokes are left out: the scripts differ in just these.
+    """
     outlines = {page.path: _outline(page) for page in edition_pages}
     problems = [
         f"{page.path}: {sorted(set(outlines[page.path]) ^ set(outlines[sibling]))} not in {sibling}"
         for page in edition_pages
         for sibling in page.siblings.values()
-        if outlines[page.path] != outlines.get(sibling)
+        if outlines[page.path] != outlines.get(sibling) and "by-strokes" not in page.path
     ]
 
     assert problems == [], listed(problems)

@@ -21,7 +21,7 @@ _FITTING = {
     ),
     "Mongolian": (re.compile(r"[\u1800-\u18af]+"), re.compile("mn")),
 }
-_TAG = re.compile(r"(en|zh-Hans|zh-Hant|zh|zh-Latn-pinyin|bo|ug|ug-Latn|mn|ar|mul|[a-z]{2})")
+_TAG = re.compile(r"(en|zh-Hans|zh-Hant|zh|zh-Latn-pinyin|mul|[a-z]{2}(-Latn)?)")
 _PAIRS = {"zh-Hans": ("“”", "‘’"), "zh-Hant": ("「」", "『』")}
 _LATIN_WORD = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
 

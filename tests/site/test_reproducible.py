@@ -107,7 +107,9 @@ def test_removed_record_disappears(tmp_path: Path) -> None:
     shutil.rmtree(content / "library")
     run("plugins.build", "site", content, output).check_returncode()
     gone = {
-        f"{e}/{p}/gone.html" for e in ("en", "zh-hans", "zh-hant") for p in ("people", "library")
+        f"{e}/{p}.html"
+        for e in ("en", "zh-hans", "zh-hant")
+        for p in ("people/gone", "people/gone--poster", "library/gone")
     }
 
     assert gone <= before

@@ -20,8 +20,9 @@ _TOO_NEW = [
 
 @pytest.fixture(scope="module")
 def style() -> str:
-    """The stylesheet without its comments."""
-    return _COMMENT.sub("", (THEME / "static" / "style.css").read_text("utf-8"))
+    """All stylesheets without their comments, the common one first."""
+    files = sorted((THEME / "static").glob("*.css"), key=lambda path: path.name != "style.css")
+    return "\n".join(_COMMENT.sub("", path.read_text("utf-8")) for path in files)
 
 
 @pytest.mark.parametrize("word", _TOO_NEW)

@@ -26,6 +26,8 @@ from tests.sites import problems_of, write_content
         ("國保趙某說，", "zh-Hant", ["國保趙某"]),
         ("檢察官王某說，", "zh-Hant", ["檢察官王某"]),
         ("警察带走了他。", "zh-Hans", []),
+        ("警察查抄，没收电脑。", "zh-Hans", []),
+        ("国保来抓人，", "zh-Hans", []),
         ("法官方某", "xx", []),
     ],
 )
