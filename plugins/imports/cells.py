@@ -18,11 +18,15 @@ Kind = Literal["text", "number", "bad"]
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: its text, whether it was typed as a number, and why it holds nothing usable."""
+    """One cell: its text, whether it was typed as a number, and why it holds nothing usable.
+
+    ``link`` is where a click on it leads, if its text is something else.
+    """
 
     text: str = ""
     kind: Kind = "text"
     why: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True)

@@ -96,15 +96,26 @@ def _proposals(name: dict[str, Any], reading: RowReading) -> list[str]:
     comments = []
     scripts = [lang for lang in TITLES if lang in name]
     if len(scripts) == 1:
-        other, proposed = other_script(name[scripts[0]], scripts[0])
-        comments.append(f"{other}: {proposed} (proposed by the converter: confirm)")
-        why = f"in {TITLES[other]}, the converter proposes {proposed}"
-        reading.remark("confirm", "name", name[scripts[0]], why, "names are never converted")
+        comments.append(_proposal(name[scripts[0]], scripts[0], "name", reading))
     if "en" not in name and "pinyin" in name:
         proposed = plain_pinyin(name["pinyin"])
         comments.append(f"en: {proposed} (from the pinyin: confirm)")
         reading.remark("confirm", "name", name["pinyin"], f"in English perhaps {proposed}")
     return comments
+
+
+def _proposal(text: str, script: str, column: str, reading: RowReading) -> str:
+    """What a name may be in the other script: a comment for the draft, a line of the report."""
+    other, proposed = other_script(text, script)
+    forms = " or ".join(proposed)
+    reading.remark(
+        "confirm",
+        column,
+        text,
+        f"in {TITLES[other]}, the converter proposes {forms}",
+        "names are never converted",
+    )
+    return f"{other}: {forms} (proposed by the converter: confirm)"
 
 
 def _identity(reading: RowReading, cited: list[str], lang: str, draft: Draft) -> None:
@@ -126,11 +137,7 @@ def _identity(reading: RowReading, cited: list[str], lang: str, draft: Draft) ->
 def _alias(alias: dict[str, Any], draft: Draft, reading: RowReading) -> dict[str, Any]:
     if isinstance(alias["text"], dict):
         script, text = next(iter(alias["text"].items()))
-        other, proposed = other_script(text, script)
-        comment = f"{other}: {proposed} (proposed by the converter: confirm)"
-        draft.comments.setdefault("aliases", []).append(comment)
-        why = f"in {TITLES[other]}, the converter proposes {proposed}"
-        reading.remark("confirm", "alias", text, why, "names are never converted")
+        draft.comments.setdefault("aliases", []).append(_proposal(text, script, "alias", reading))
     return alias
 
 

@@ -12,9 +12,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from itertools import islice, product
 
-from plugins.editions.house.forms import LAST, MIDDLE, SURNAME, forms, watched
-from plugins.editions.script import in_script, script_of
+from plugins.editions.house.forms import LAST, MIDDLE, SURNAME, forms, places
+from plugins.editions.names import NameBook
+from plugins.editions.script import Converter, in_script, script_of
 from plugins.imports.cells import Read, Result, Unread, folded, tidy, without_footnote
 from plugins.records.languages import HAN
 
@@ -23,7 +26,8 @@ _CHINESE = re.compile(rf"[{HAN}][{HAN}·‧•・ ]*")
 _LATIN = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ‘-])*")
 _GAP = re.compile(r"[□○●◯█*＊?？…_×xX]{1,}")
 _PINYIN = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ]")
-_OPENING = re.compile(r"^[\s,;/|(（\[【]+|[\s,;/|)）\]】]+$")
+_MOST = 4  # proposals
+_AROUND = re.compile(r"^[\s,;/|()（）\[\]【】]+|[\s,;/|()（）\[\]【】]+$")
 
 
 def read_chinese(text: str, wanted: str = "") -> Result:
@@ -60,7 +64,7 @@ def split_name(text: str) -> Result:
     """A cell with a name in both alphabets: a dict with ``zh``, ``en``, ``pinyin``."""
     plain = without_footnote(tidy(text))
     chinese = [match.group().strip() for match in _CHINESE.finditer(plain)]
-    latin = _OPENING.sub("", _CHINESE.sub(" ", folded(plain))).strip()
+    latin = _AROUND.sub("", _CHINESE.sub(" ", folded(plain))).strip()
     if len(chinese) > 1:
         return Unread("there is more than one Chinese name here", "give each a column of its own")
     found: dict[str, str] = {"zh": chinese[0]} if chinese else {}
@@ -71,10 +75,19 @@ def split_name(text: str) -> Result:
     return Read(found) if found else Unread("there is no name here")
 
 
-def other_script(name: str, script: str) -> tuple[str, str]:
-    """What the converter proposes: the other script, and the name in it."""
-    other = "zh-Hant" if script == "zh-Hans" else "zh-Hans"
-    return other, in_script(name, other)
+def other_script(name: str, script: str) -> tuple[str, list[str]]:
+    """The other script, and what the name may be in it, the converter's proposal first.
+
+    Chinese surnames of two characters are taken for one of one: more is then proposed.
+    """
+    if script == "zh-Hant":
+        return "zh-Hans", [_converter().convert(name, "zh-Hant", "zh-Hans")]
+    proposed = _converter().convert(name, "zh-Hans", "zh-Hant")
+    choices = [
+        dict.fromkeys([shown, *forms(char, place)])
+        for char, shown, place in zip(name, proposed, places(len(name), 1), strict=True)
+    ]
+    return "zh-Hant", ["".join(chosen) for chosen in islice(product(*choices), _MOST)]
 
 
 def plain_pinyin(pinyin: str) -> str:
@@ -95,12 +108,17 @@ def same_name(name: str) -> str:
 
 def _mixed(name: str) -> bool:
     """Whether characters of one script alone stand beside those of the other."""
-    own = [char for char in name if char not in _BOTH]
+    own = [char for char in name if not _stands_in_both(char)]
     simplified = any(in_script(char, "zh-Hant") != char for char in own)
     traditional = any(in_script(char, "zh-Hans") != char for char in own)
     return simplified and traditional
 
 
-_BOTH = frozenset(
-    char for char in watched() if any(char in forms(char, at) for at in (SURNAME, MIDDLE, LAST))
-)
+def _stands_in_both(char: str) -> bool:
+    """Whether a Simplified character is also a Traditional one in names: 范, 余, 岳."""
+    return any(char in forms(char, place) for place in (SURNAME, MIDDLE, LAST))
+
+
+@cache
+def _converter() -> Converter:
+    return Converter(NameBook([]))

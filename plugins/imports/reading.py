@@ -42,7 +42,8 @@ def read_table(path: Path, layout: Layout) -> Table:
         reason = (error.strerror or "unknown reason").lower()
         raise SetupError(f"the table {path} cannot be read: {reason}; check FILE=…") from error
     if start.startswith(_OLD_EXCEL):
-        raise SetupError(f"{path.name} is an old Excel file (.xls); save it as .xlsx or CSV")
+        what = "an old Excel file (.xls) or one with a password"
+        raise SetupError(f"{path.name} is {what}; save it as .xlsx or CSV")
     for mark, what in _NOT_TABLES.items():
         if start.startswith(mark):
             raise SetupError(f"{path.name} is {what}, not a table; export it as CSV or .xlsx")

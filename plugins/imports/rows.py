@@ -1,6 +1,6 @@
 """One row of a table as what it gives for each field, and remarks on the rest.
 
-    reading = read_row(row, bound, mapped, values)
+    reading = RowReader(bound, mapped, values).read(row)
     reading.given["birth.date"], reading.remarks
 
 Each column's rules are applied in the map's order: is the condition met, does the cell say
@@ -17,12 +17,12 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from plugins.errors import Problems
-from plugins.imports.cells import Cell, Read, Row, Unread, folded, tidy
+from plugins.imports.cells import Read, Row, Unread, folded
 from plugins.imports.columns import Bound
 from plugins.imports.fields import field_of
 from plugins.imports.mapping import Mapped, Reading, Rule
 from plugins.imports.private import UNREPEATED, UNSHOWN, Guard
-from plugins.imports.values import Values, empty
+from plugins.imports.values import Values
 
 _LETTERS = str.maketrans("0123456789", "ghijkmnpqr")
 
@@ -63,20 +63,91 @@ class RowReading:
             self.remarks.append(remark)
 
 
-def read_row(row: Row, bound: Bound, mapped: Mapped, values: Values) -> RowReading:
-    """Read one row."""
-    reading = RowReading(row.number, _key(row, bound, mapped), values.guard)
-    private = values.guard.private(reading.key)
-    if bound.overfull(row):
-        cells, names = len(row.cells), len(bound.header.cells)
-        reading.refused = f"it has {cells} cells for {names} columns, so that none can be trusted"
-    elif not reading.key:
-        reading.refused = f"nothing stands in {', '.join(mapped.map.key)}, by which rows are known"
-    elif private:
-        reading.refused = f"what rows are known by holds {private} here"
-    else:
-        _read_columns(row, bound, mapped, values, reading)
-    return reading
+class RowReader:
+    """Reads the rows of one table.
+
+    Args:
+        bound: the table, with its columns.
+        mapped: the map.
+        values: reads cells.
+    """
+
+    def __init__(self, bound: Bound, mapped: Mapped, values: Values) -> None:
+        self._bound = bound
+        self._map = mapped.map
+        self._values = values
+
+    def read(self, row: Row) -> RowReading:
+        """Read one row."""
+        reading = RowReading(row.number, self._key(row), self._values.guard)
+        private = self._values.guard.private(reading.key)
+        if self._bound.overfull(row):
+            cells, names = len(row.cells), len(self._bound.header.cells)
+            why = f"it has {cells} cells for {names} columns, so that none can be trusted"
+            reading.refused = why
+        elif not reading.key:
+            columns = ", ".join(self._map.key)
+            reading.refused = f"nothing stands in {columns}, by which rows are known"
+        elif private:
+            reading.refused = f"what rows are known by holds {private} here"
+        else:
+            self._read_columns(row, reading)
+        return reading
+
+    def _key(self, row: Row) -> str:
+        """What a row is known by; several columns become one short sign that says nothing."""
+        parts = [folded(self._bound.cell(row, column).text) for column in self._map.key]
+        if len(parts) == 1:
+            return " ".join(parts[0].split())
+        if not any(parts):
+            return ""
+        sign = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
+        return "row-" + sign.translate(_LETTERS)  # letters alone look like nobody's number
+
+    def _read_columns(self, row: Row, reading: RowReading) -> None:
+        for column, rules in self._map.columns.items():
+            cell = self._bound.cell(row, column)
+            used = [rule for rule in rules if rule.targets != ["skip"]]
+            used = [rule for rule in used if self._applies(rule, row)]
+            if column not in self._bound.at or not used:
+                continue
+            if cell.kind == "bad":
+                reading.remark("unread", column, cell.text, cell.why, "write the value itself")
+                continue
+            for rule in used:
+                self._read_cell(rule, column, row, reading)
+
+    def _applies(self, rule: Rule, row: Row) -> bool:
+        """Whether every condition on other columns is met."""
+        return all(
+            re.search(pattern, folded(self._bound.cell(row, column).text))
+            for column, pattern in rule.when.items()
+        )
+
+    def _read_cell(self, rule: Rule, column: str, row: Row, reading: RowReading) -> None:
+        cell = self._bound.cell(row, column)
+        text = cell.link if rule.to == "source.url" and cell.link else cell.text
+        private = _private(rule, text, self._values.guard)
+        if private:
+            hint = "if it must be kept, keep it elsewhere than in a repository"
+            reading.remark("private", column, UNREPEATED, f"the cell holds {private}", hint)
+            return
+        for piece in _pieces(rule, text):
+            if not self._values.empty(piece) or _may_be_a_word(rule, piece):
+                self._read_piece(rule, column, piece, row, reading)
+
+    def _read_piece(
+        self, rule: Rule, column: str, piece: str, row: Row, reading: RowReading
+    ) -> None:
+        chosen, inner = _chosen(rule, piece)
+        if chosen is None:
+            if rule.others == "report":
+                hint = "add what it looks like to parts: in the map"
+                reading.remark("unread", column, piece, "no part of the map fits this", hint)
+            return
+        results = self._values.read(chosen, inner, lambda name: self._bound.cell(row, name).text)
+        for target, result in results:
+            _take(target, result, chosen, column, piece, reading)
 
 
 def constants(mapped: Mapped, values: Values, problems: Problems) -> dict[str, list[Any]]:
@@ -92,72 +163,8 @@ def constants(mapped: Mapped, values: Values, problems: Problems) -> dict[str, l
     return found
 
 
-def _key(row: Row, bound: Bound, mapped: Mapped) -> str:
-    """What a row is known by; several columns become one short sign that says nothing."""
-    parts = [tidy(folded(bound.cell(row, column).text)) for column in mapped.map.key]
-    if len(parts) == 1:
-        return " ".join(parts[0].split())
-    if not any(parts):
-        return ""
-    sign = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
-    return "row-" + sign.translate(_LETTERS)  # letters alone never look like anybody's number
-
-
-def _read_columns(
-    row: Row, bound: Bound, mapped: Mapped, values: Values, reading: RowReading
-) -> None:
-    for column, rules in mapped.map.columns.items():
-        cell = bound.cell(row, column)
-        used = [rule for rule in rules if rule.targets != ["skip"] and _applies(rule, row, bound)]
-        if column not in bound.at or not used:
-            continue
-        if cell.kind == "bad":
-            reading.remark("unread", column, cell.text, cell.why, "write the value itself")
-            continue
-        for rule in used:
-            _read_cell(rule, column, cell, row, bound, mapped, values, reading)
-
-
-def _applies(rule: Rule, row: Row, bound: Bound) -> bool:
-    """Whether every condition on other columns is met."""
-    return all(
-        re.search(pattern, folded(bound.cell(row, column).text))
-        for column, pattern in rule.when.items()
-    )
-
-
-def _read_cell(
-    rule: Rule,
-    column: str,
-    cell: Cell,
-    row: Row,
-    bound: Bound,
-    mapped: Mapped,
-    values: Values,
-    reading: RowReading,
-) -> None:
-    private = _private(rule, cell.text, values.guard)
-    if private:
-        hint = "if it must be kept, keep it elsewhere than in a repository"
-        reading.remark("private", column, UNREPEATED, f"the cell holds {private}", hint)
-        return
-    for text in _pieces(rule, cell.text):
-        if empty(text, mapped.map.empty) and not _means_something(rule, text):
-            continue
-        chosen, inner = _chosen(rule, text)
-        if chosen is None and rule.others == "skip":
-            continue
-        if chosen is None:
-            hint = "add what it looks like to parts: in the map"
-            reading.remark("unread", column, text, "no part of the map fits this", hint)
-            continue
-        results = values.read(chosen, inner, lambda name: bound.cell(row, name).text)
-        for target, result in results:
-            _take(target, result, chosen, column, text, reading)
-
-
-def _means_something(rule: Rule, text: str) -> bool:
-    """Whether “unknown” or a dash is a word of the vocabulary or of the map."""
+def _may_be_a_word(rule: Rule, text: str) -> bool:
+    """Whether what looks like nothing (“unknown”) may be a word of a vocabulary or of the map."""
     field = field_of(rule.to)
     listed = {folded(value).casefold() for value in rule.values}
     return folded(text).casefold() in listed or (

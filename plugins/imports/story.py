@@ -28,7 +28,7 @@ from plugins.imports.mapping import Mapped, Vocabularies, read_map
 from plugins.imports.private import Guard
 from plugins.imports.reading import Layout, read_table
 from plugins.imports.report import Outcome, Refused, Written
-from plugins.imports.rows import RowReading, constants, read_row
+from plugins.imports.rows import RowReader, RowReading, constants
 from plugins.imports.values import Values
 from plugins.imports.writing import as_yaml, clear_unfinished, write_record
 from plugins.records.files import SourceFile
@@ -77,12 +77,11 @@ def read(job: Job) -> Plan:
         raise ContentError(problems.errors)
     bound, values, fixed = _prepared(job, mapped, vocabularies, problems)
     plan = Plan(job, Outcome(bound.table.name, bound.table.how, unused=bound.unused))
-    known = Known.in_content(job.content)
+    reader = RowReader(bound, mapped, values)
+    drafting = _Drafting(plan, mapped, fixed, vocabularies, Known.in_content(job.content))
     for row in bound.rows:
         plan.outcome.rows += 1
-        reading = read_row(row, bound, mapped, values)
-        _one(reading, fixed, mapped, known, vocabularies, plan)
-        plan.outcome.remarks += reading.remarks
+        drafting.add(reader.read(row))
     return plan
 
 
@@ -106,7 +105,7 @@ def _prepared(
     layout = Layout(table_map.encoding, table_map.delimiter, table_map.sheet)
     table = read_table(job.table, layout)
     guard = Guard(Redactions.from_environment())
-    values = Values(vocabularies, table_map.lang, table.epoch, guard)
+    values = Values(vocabularies, table_map.lang, table.epoch, guard, table_map.empty)
     bound = bind(mapped, table, problems)
     fixed = constants(mapped, values, problems)
     if bound is None or problems.errors:
@@ -114,37 +113,48 @@ def _prepared(
     return bound, values, fixed
 
 
-def _one(
-    reading: RowReading,
-    fixed: dict[str, list[Any]],
-    mapped: Mapped,
-    known: Known,
-    vocabularies: Vocabularies,
-    plan: Plan,
-) -> None:
-    """One row: a draft to write, or a reason why there is none."""
-    outcome = plan.outcome
-    draft = None if reading.refused else compose(reading, fixed, mapped)
-    if draft is None:
-        outcome.refused.append(Refused(reading.row, reading.refused))
-        return
-    match = known.match(draft)
-    if match and not _apart(match, draft, mapped, reading):
-        outcome.refused.append(_refusal(match, draft))
-        reading.remarks.clear()
-        return
-    id_ = known.next_id()
-    draft.data = {"id": id_, **draft.data}
-    text = as_yaml(draft, outcome.table)
-    wrong = reading.guard.shown(_wrong(text, vocabularies), 200)
-    if wrong:
-        outcome.refused.append(Refused(draft.row, f"the draft would not be valid: {wrong}"))
-        known.last_number -= 1
-        return
-    slug = known.slug_for(draft.data, id_)
-    plan.records.append((slug, text))
-    known.add(draft, f"row {draft.row} (people/{slug})")
-    outcome.written.append(Written(draft.row, f"people/{slug}", id_, _holds(draft)))
+@dataclass
+class _Drafting:
+    """Turns readings into drafts of a plan, one row after another."""
+
+    plan: Plan
+    mapped: Mapped
+    fixed: dict[str, list[Any]]
+    vocabularies: Vocabularies
+    known: Known
+
+    def add(self, reading: RowReading) -> None:
+        """One row: a draft to write, or a reason why there is none; and its remarks."""
+        refused = self._refused(reading)
+        if refused:
+            self.plan.outcome.refused.append(refused)
+        self.plan.outcome.remarks += reading.remarks
+
+    def _refused(self, reading: RowReading) -> Refused | None:
+        draft = None if reading.refused else compose(reading, self.fixed, self.mapped)
+        if draft is None:
+            return Refused(reading.row, reading.refused)
+        match = self.known.match(draft)
+        if match and not _apart(match, draft, self.mapped, reading):
+            reading.remarks.clear()  # they were, or will be, the other record's
+            return _refusal(match, draft)
+        return self._planned(draft, reading)
+
+    def _planned(self, draft: Draft, reading: RowReading) -> Refused | None:
+        """Give a draft its number and its folder, if it is as the schema wants it."""
+        id_ = self.known.next_id()
+        draft.data = {"id": id_, **draft.data}
+        text = as_yaml(draft, self.mapped.map.scheme)
+        wrong = _wrong(text, self.vocabularies)
+        if wrong:
+            self.known.last_number -= 1
+            why = reading.guard.shown(wrong, 200)
+            return Refused(draft.row, f"the draft would not be valid: {why}")
+        slug = self.known.slug_for(draft.data, id_)
+        self.known.add(draft, f"row {draft.row} (people/{slug})")
+        self.plan.records.append((slug, text))
+        self.plan.outcome.written.append(Written(draft.row, f"people/{slug}", id_, _holds(draft)))
+        return None
 
 
 def _apart(match: Match, draft: Draft, mapped: Mapped, reading: RowReading) -> bool:

@@ -12,7 +12,7 @@ what to do with the results, is left to ``rows``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -47,12 +47,6 @@ _NOTHING = frozenset({
 _URL = re.compile(r"https?://\S+")
 
 
-def empty(text: str, more: tuple[str, ...] | list[str] = ()) -> bool:
-    """Whether a cell says nothing: blank, a dash, “unknown”, or what the map calls empty."""
-    key = key_of(text)
-    return not key or key in _NOTHING or folded(text) in more
-
-
 class Values:
     """Reads cells.
 
@@ -61,6 +55,7 @@ class Values:
         lang: the language of the table, for Chinese text that could be in either script.
         epoch: where Excel's serial numbers begin in this file.
         guard: looks at links, and at cells for whoever uses this.
+        nothing: words that mean nothing in this table, besides the usual ones.
     """
 
     def __init__(
@@ -69,8 +64,10 @@ class Values:
         lang: str = "zh-Hans",
         epoch: int = 1900,
         guard: Guard | None = None,
+        nothing: Sequence[str] = (),
     ) -> None:
         self.guard = guard or Guard()
+        self._nothing = _NOTHING | {key_of(word) for word in nothing}
         self.vocabularies = vocabularies
         self.script = lang if lang in ("zh-Hans", "zh-Hant") else ""
         self.manner = replace(PLAIN, epoch=epoch)
@@ -99,6 +96,11 @@ class Values:
             "id": lambda reading, field, text: Read(folded(text)),
             "private": lambda reading, field, text: Read(tidy(text)),
         }
+
+    def empty(self, text: str) -> bool:
+        """Whether a cell says nothing: blank, a dash, “unknown”, or what the map calls empty."""
+        key = key_of(text)
+        return not key or key in self._nothing
 
     def read(self, reading: Reading, text: str, other: Other) -> Found:
         """The values that a cell, or a piece of one, gives.
@@ -138,7 +140,7 @@ class Values:
             return [(reading.to, terms.find(text))]
         plain, doubt = split_doubt(text)
         result = terms.find(plain)
-        if isinstance(result, Unread) and empty(text):
+        if isinstance(result, Unread) and self.empty(text):
             return []
         if doubt and isinstance(result, Read):
             if reading.to == "status":
@@ -185,7 +187,7 @@ class Values:
         return Read({"article": result.value, "stage": reading.stage}, result.notes)
 
     def _link(self, reading: Reading, field: Field, text: str) -> Result:
-        url = tidy(text).strip(" <>，。；")
+        url = without_footnote(tidy(text)).strip(" <>，。；")
         if not _URL.fullmatch(url):
             return Unread("this is not a web address", "an address begins with https://")
         result = self.guard.link(url)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import warnings
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,7 +34,7 @@ def read_workbook(path: Path, sheet: str = "") -> Table:
 
     Args:
         path: the file.
-        sheet: its name; '' for the only sheet, or for the first that holds anything.
+        sheet: its name; '' for the only sheet, or for the first visible one with rows.
 
     Raises:
         SetupError: the file is no workbook, is too large, or has no such sheet.
@@ -84,7 +85,8 @@ def _chosen(book: Workbook, sheet: str) -> str:
         if sheet not in names:
             raise SetupError(f"there is no sheet “{sheet}”; {did_you_mean(sheet, names)}")
         return sheet
-    filled = [page.title for page in book.worksheets if page.max_row > 1]
+    shown = [page for page in book.worksheets if page.sheet_state == "visible"]
+    filled = [page.title for page in shown if page.max_row > 1]
     if not names:
         raise SetupError("the workbook has no sheet")
     return (filled or names)[0]
@@ -110,7 +112,8 @@ def _cell(page: Worksheet, written: Worksheet, row: int, column: int) -> Cell:
         return Cell("", "bad", why) if bare else Cell()
     if cell.data_type == "e":
         return Cell(str(value), "bad", f"the spreadsheet shows an error here: {value}")
-    return _typed(value, str(cell.number_format))
+    target = cell.hyperlink.target if cell.hyperlink else ""
+    return replace(_typed(value, str(cell.number_format)), link=target or "")
 
 
 def _typed(value: Any, shown_as: str) -> Cell:

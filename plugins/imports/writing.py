@@ -1,6 +1,6 @@
 """A draft as a folder of content: all of it or nothing.
 
-    write_record(as_yaml(draft, "people.csv"), Path("content/people"), "wang-moumou")
+    write_record(as_yaml(draft, "our-list"), Path("content/people"), "wang-moumou")
 
 YAML as editors write it: plain words, dates without quotes, short things on one line. The
 folder is made under a name that readers pass over, and gets its own only when it is
@@ -18,6 +18,7 @@ import yaml
 
 from plugins.errors import SetupError
 from plugins.imports.compose import Draft
+from plugins.records.folders import leads_outside
 
 UNFINISHED = ".import-"
 _EMPTY = frozenset({"", "~", "null"})  # what our reader takes for no value
@@ -64,14 +65,14 @@ def _on_one_line(dumper: yaml.SafeDumper, marked: _OneLine) -> yaml.Node:
 _Dumper.add_representer(_OneLine, _on_one_line)
 
 
-def as_yaml(draft: Draft, table: str) -> str:
+def as_yaml(draft: Draft, scheme: str) -> str:
     """The text of ``record.yaml``.
 
     Args:
         draft: with its id.
-        table: the table's name, for the first line.
+        scheme: what the map calls the table; its file's name can tell on people.
     """
-    lines = [f"# Drafted from {table}, row {draft.row}. Nothing in it was verified.\n"]
+    lines = [f"# Drafted from {scheme}, row {draft.row}. Nothing in it was verified.\n"]
     for field, value in draft.data.items():
         lines.append(_dumped({field: _laid_out(field, value)}))
         lines += [f"  # {comment}\n" for comment in draft.comments.get(field, [])]
@@ -110,6 +111,8 @@ def write_record(text: str, people: Path, slug: str) -> Path:
     Raises:
         SetupError: the folder is there already or cannot be made; nothing of it is left.
     """
+    if leads_outside(people, people.parent):
+        raise SetupError(f"{people} leads out of the content folder; nothing was written")
     final, unfinished = people / slug, people / f"{UNFINISHED}{slug}"
     if final.exists() or final.is_symlink():
         raise SetupError(f"{final} is there already; nothing in it was touched")

@@ -77,8 +77,8 @@ Read as: utf-8, cells parted by commas.
 ## What comes next
 
 Open a draft, compare it with its source, and add what is missing: the name in every script, a
-text in at least one language, `last_verified`. Then take out the line `draft: true`, and
-`make check` names what is still wanted. A draft that nobody needs can be deleted.
+text in at least one language, `last_verified`. `make check` names what each draft still lacks;
+when nothing is left, take out the line `draft: true`. A draft that nobody needs can be deleted.
 """
     )
 

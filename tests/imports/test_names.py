@@ -50,6 +50,8 @@ def test_a_damaged_name_is_not_read(text: str) -> None:
     ("text", "parts"),
     [
         ("王某甲（Wang Moujia）", {"zh": "王某甲", "en": "Wang Moujia"}),
+        ("Wang Moujia (王某甲)", {"zh": "王某甲", "en": "Wang Moujia"}),
+        ("Wang Moujia [王某甲]", {"zh": "王某甲", "en": "Wang Moujia"}),
         ("Wang Moujia 王某甲", {"zh": "王某甲", "en": "Wang Moujia"}),
         ("王某甲 / Wáng Mǒujiǎ", {"zh": "王某甲", "pinyin": "Wáng Mǒujiǎ"}),
         ("Wang Moujia", {"en": "Wang Moujia"}),
@@ -74,9 +76,10 @@ def test_names_in_latin_letters_keep_their_signs() -> None:
 
 
 def test_the_other_script_is_the_converters_proposal() -> None:
-    """Nothing but a proposal, whichever script is given."""
-    assert other_script("钟某叶", "zh-Hans") == ("zh-Hant", "鍾某葉")
-    assert other_script("鍾某葉", "zh-Hant") == ("zh-Hans", "钟某叶")
+    """Nothing but a proposal; where people write several forms, all of them."""
+    assert other_script("钟某叶", "zh-Hans") == ("zh-Hant", ["鍾某葉", "鐘某葉"])
+    assert other_script("王某甲", "zh-Hans") == ("zh-Hant", ["王某甲"])
+    assert other_script("鍾某葉", "zh-Hant") == ("zh-Hans", ["钟某叶"])
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,32 @@ def test_the_sheet_is_chosen_by_name(tmp_path: Path) -> None:
         read_workbook(path, "名單")
 
 
+def test_a_link_behind_a_word_is_kept(tmp_path: Path) -> None:
+    """Sheets often say “source” and lead to it."""
+    path = saved(tmp_path, [["来源"], ["报道"]])
+    book = load_workbook(path)
+    book.active.cell(2, 1).hyperlink = "https://example.org/a"
+    book.save(path)
+    cell = read_workbook(path).rows[1].cells[0]
+
+    assert (cell.text, cell.link) == ("报道", "https://example.org/a")
+
+
+def test_a_hidden_sheet_is_not_chosen(tmp_path: Path) -> None:
+    """Unless the map names it."""
+    book = Workbook()
+    assert book.active is not None
+    book.active.sheet_state = "hidden"
+    for page in (book.active, book.create_sheet("名单")):
+        page.append(["编号"])
+        page.append([page.title])
+    path = tmp_path / "people.xlsx"
+    book.save(path)
+
+    assert texts(path)[1] == ["名单"]
+    assert texts(path, "Sheet")[1] == ["Sheet"]
+
+
 def test_the_calendar_of_old_macs_is_known(tmp_path: Path) -> None:
     """Serial numbers begin in 1904 there."""
     book = Workbook()

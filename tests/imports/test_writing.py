@@ -27,6 +27,18 @@ def test_a_folder_that_is_there_is_not_touched(tmp_path: Path) -> None:
     assert list((tmp_path / "somebody").iterdir()) == []
 
 
+def test_nothing_is_written_outside_the_content_folder(tmp_path: Path) -> None:
+    """A link that leads out of it is not followed, as readers do not follow it."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    people = tmp_path / "content" / "people"
+    people.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(SetupError, match="leads out of the content folder"):
+        write_record("id: p-000001\n", people, "somebody")
+
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
 def test_a_failure_leaves_no_half_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk that is full at the last moment."""
 
@@ -100,7 +112,7 @@ def test_whatever_is_written_is_read_back(name: str, note: str) -> None:
         "custody": [{"measure": "unknown", "place": {"en": note}, "start": {"date": note}}],
         "internal": {name: note},
     }
-    text = as_yaml(Draft(3, "A1", data, {"name": [name]}), "people.csv")
+    text = as_yaml(Draft(3, "A1", data, {"name": [name]}), "list-a")
     problems = Problems()
     tree = parse_yaml(text, SourceFile("record.yaml", text), problems)
 
