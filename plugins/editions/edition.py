@@ -34,6 +34,7 @@ from plugins.records.references import Term
 from plugins.records.text import Block, Duration, Inline, Line, Prose, Text
 from plugins.records.walk import private_fields
 
+SOURCES_ON_A_PAGE = 16  # more have a page of their own
 _EMPTY_LINK = re.compile(r'(<a [^>]*data-ref="([^"]+)"[^>]*>)</a>')
 _CITE = re.compile(r'(<a [^>]*data-cite="([^"]+)"[^>]*>)[^<]*</a>')
 _NEVER = Point(1)  # an interval always has one end
@@ -50,6 +51,7 @@ class Owner:
         scope: which names and terms hold on that page.
         numbers: the numbers of the record's sources.
         hidden: ids of sources of which nothing is shown, the id no more than the name.
+        listed: the page that lists the sources, in the same folder; '' if it is this one.
         lang: the language of the file, for words that do not carry one.
     """
 
@@ -58,11 +60,16 @@ class Owner:
     scope: Scope = NOTHING
     numbers: Mapping[str, int] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
+    listed: str = ""
     lang: str = ""
 
     def anchor(self, source_id: str) -> str:
         """The anchor of a source in the list: its id, or its number if the id is to be hidden."""
         return f"src-{self.numbers[source_id] if source_id in self.hidden else source_id}"
+
+    def cited(self, source_id: str) -> str:
+        """Where the citation of a source leads."""
+        return f"{self.listed}#{self.anchor(source_id)}"
 
 
 class EditionView:
@@ -92,7 +99,7 @@ class EditionView:
         scope = self._rendering.scopes.get(record.id, NOTHING)
         numbers = {source.id: n for n, source in enumerate(record.facts.sources, start=1)}
         hidden = frozenset(source.id for source in record.facts.sources if source.confidential)
-        return Owner(record.id, base, scope, numbers, hidden)
+        return Owner(record.id, base, scope, numbers, hidden, sources_page(record))
 
     def choose(self, record: Record) -> Written:
         """The record's text that this edition shows: its own, else the nearest."""
@@ -232,10 +239,19 @@ class EditionView:
         return html.replace('"~~/', f'"{owner.base}../').replace('"~/', f'"{owner.base}')
 
 
+def sources_page(record: Record) -> str:
+    """The file of a record's list of sources, beside its page; '' if the list is on the page.
+
+    Addresses do not compress: thirty of them weigh as much as all the rest of a long page.
+    """
+    many = len(record.facts.sources) > SOURCES_ON_A_PAGE
+    return f"{record.slug}--sources.html" if many else ""
+
+
 def _numbered(match: re.Match[str], owner: Owner) -> str:
     """A citation with the number of its source, leading to the anchor of that source."""
     tag, id_ = match.groups()
-    tag = tag.replace(f"#src-{id_}", f"#{owner.anchor(id_)}")
+    tag = tag.replace(f"#src-{id_}", owner.cited(id_))
     return f"{tag}[{owner.numbers[id_]}]</a>"
 
 

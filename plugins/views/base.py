@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
+from plugins.editions.edition import sources_page
 from plugins.editions.html import plain_text
 from plugins.records.base import Record
 from plugins.records.languages import EDITIONS, is_chinese
@@ -63,6 +64,8 @@ class RecordView:
         path = f"{shelf.view.edition.id}/{record.address}"
         template = f"{self.name}.html"
         yield Page(path, template, lambda: self._all(record, shelf), shelf.lang)
+        if sources_page(record):
+            yield _sources_page(record, shelf)
         yield from self.more_pages(record, shelf)
 
     def _all(self, record: Record, shelf: EditionShelf) -> dict[str, Any]:
@@ -85,6 +88,8 @@ def record_variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
         "sources": _sources(record, facts, shelf),
         "numbers": owner.numbers,
         "anchors": {id_: owner.anchor(id_) for id_ in owner.numbers},
+        "cited": {id_: owner.cited(id_) for id_ in owner.numbers},
+        "sources_page": owner.listed,
         "related": shelf.cards(_related(record), BASE),
         "verified": facts.last_verified,
     }
@@ -111,6 +116,22 @@ def _minutes(words: Any) -> int:
     if is_chinese(words.lang):
         return max(1, -(-len(text) // CHARACTERS_A_MINUTE))
     return max(1, -(-len(text.split()) // WORDS_A_MINUTE))
+
+
+def _sources_page(record: Record, shelf: EditionShelf) -> Page:
+    """The sources of a record that has many of them."""
+    address = f"{record.schema.section}/{sources_page(record)}"
+
+    def variables() -> dict[str, Any]:
+        owner = shelf.view.owner(record)
+        return {
+            "frame": shelf.frame(address, BASE, record.schema.section),
+            "card": shelf.plain_card(record, BASE),
+            "sources": _sources(record, shelf.view.facts(record), shelf),
+            "anchors": {id_: owner.anchor(id_) for id_ in owner.numbers},
+        }
+
+    return Page(f"{shelf.view.edition.id}/{address}", "sources.html", variables, shelf.lang)
 
 
 def _sources(record: Record, facts: Any, shelf: EditionShelf) -> list[Any]:
