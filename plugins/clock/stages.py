@@ -99,7 +99,7 @@ def _instance(
     shown = [e for e in following if shows_end(e, stage, file)]
     first_end = min((e.date.latest for e in endings), default=date.max)
     paired = stage.kind != "at-least" or _surely_after(begin, endings)
-    if endings and paired and all(first_end <= e.date.earliest for e in shown):
+    if endings and paired and all(_is_before(first_end, e, stage) for e in shown):
         end = _first_of([up_to(begin.date, e.date, history) for e in endings])
         doubtful = _in_doubt(begin, [*endings, *_doubts(stage, following)], end)
         return Instance(number, begin, endings[0], end, "event", doubtful)
@@ -114,6 +114,17 @@ def _instance(
         return Instance(number, begin, None, end, "implied", doubtful=True)
     doubtful = _in_doubt(begin, _doubts(stage, following), open_end)
     return Instance(number, begin, None, open_end, "open", doubtful)
+
+
+def _is_before(end: date, shown: Event, stage: Stage) -> bool:
+    """Whether an end lies before what shows that the stage is over.
+
+    A notice on the day of the next step may be the notice of that step: of an arrest, not of
+    the detention months before.
+    """
+    if stage.kind == "notice":
+        return end < shown.date.earliest
+    return end <= shown.date.earliest
 
 
 def _surely_after(begin: Event, endings: list[Event]) -> bool:

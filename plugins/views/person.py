@@ -32,6 +32,7 @@ def _variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
         "timeline": timeline(shown),
         "cases": cases(facts, shown, shelf),
         "clock": clock(facts, shelf),
+        "has_clock": has_clock(facts),
         "kits": shelf.cards([ref.id for ref in facts.campaigns], BASE),
         "pictures": share_links(record, shelf),
         "sureness": sureness(record, shelf),

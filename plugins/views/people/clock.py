@@ -3,9 +3,9 @@
     for reading in readings(facts, number=0): ...
 
 What the record does not say is told as unknown: a flag that is not set, an end that is
-missing. Time is counted to the day of the status, never to today. Deprivations of liberty
-for which no law has a limit are read with the first case, once. When the family was told
+missing. Time is counted to the day of the status, never to today. When the family was told
 and a lawyer was met stands with the custody; where there is one case, these are its events.
+Deprivations of liberty for which no law has a limit belong to no case: ``apart``.
 """
 
 from __future__ import annotations
@@ -37,8 +37,13 @@ def history(facts: PersonFacts, number: int) -> History:
         jurisdiction=case.jurisdiction,
         law_version=case.law_version,
         flags=_flags(case),
-        measures=tuple(map(deprivation, facts.custody)) if number == 0 else (),
     )
+
+
+def apart(facts: PersonFacts) -> tuple[Reading, ...]:
+    """Deprivations of liberty for which no law has a limit, whatever case they belong to."""
+    measures = tuple(map(deprivation, facts.custody))
+    return read_clock(History(events=(), as_of=facts.status_as_of, measures=measures))
 
 
 def readings(facts: PersonFacts, number: int) -> tuple[Reading, ...]:

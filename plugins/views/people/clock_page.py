@@ -7,7 +7,6 @@ both light enough for a slow connection.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -22,7 +21,7 @@ from plugins.records.text import Text
 from plugins.views.base import BASE
 from plugins.views.pages import Page
 from plugins.views.people.arithmetic import arithmetic
-from plugins.views.people.clock import readings
+from plugins.views.people.clock import apart, readings
 from plugins.views.people.identity import person_facts
 from plugins.views.people.limits import draw
 from plugins.views.shelves import EditionShelf
@@ -36,18 +35,25 @@ def clock_address(record: Record) -> str:
 
 
 def has_clock(facts: PersonFacts) -> bool:
-    """Whether there is anything that the clock can measure or count."""
-    return any(
+    """Whether there is anything that the clock can measure, or must say it cannot."""
+    measured = (
         reading.grade is not None
         for number in range(len(facts.case))
         for reading in readings(facts, number)
     )
+    return any(measured) or bool(apart(facts))
 
 
 def clock(facts: PersonFacts, shelf: EditionShelf) -> list[SimpleNamespace]:
     """What the clock says of each case that it has anything to say of."""
     found = [_case(facts, number, shelf) for number in range(len(facts.case))]
     return [case for case in found if case.stages or case.unmeasured]
+
+
+def outside_the_clock(facts: PersonFacts, shelf: EditionShelf) -> list[SimpleNamespace]:
+    """Deprivations of liberty that no law puts a limit on, and why there is no clock."""
+    labels = {f"measure.{item.measure.id}": item.measure.label for item in facts.custody}
+    return [_stage(reading, shelf, labels.get(reading.stage)) for reading in apart(facts)]
 
 
 def clock_page(record: Record, shelf: EditionShelf) -> Page:
@@ -61,6 +67,7 @@ def clock_page(record: Record, shelf: EditionShelf) -> Page:
             "person": shelf.plain_card(record, BASE),
             "as_of": shelf.view.fact(facts.status_as_of),
             "clock": clock(facts, shelf),
+            "apart": outside_the_clock(facts, shelf),
         }
 
     return Page(f"{shelf.view.edition.id}/{address}", "person-clock.html", variables, shelf.lang)
@@ -82,8 +89,7 @@ def arithmetic_lines(facts: PersonFacts, number: int, shelf: EditionShelf) -> li
 
 def _case(facts: PersonFacts, number: int, shelf: EditionShelf) -> SimpleNamespace:
     found = readings(facts, number)
-    measures = {f"measure.{item.measure.id}": item.measure.label for item in facts.custody}
-    stages = [_stage(reading, measures, shelf) for reading in found]
+    stages = [_stage(reading, shelf) for reading in found]
     return SimpleNamespace(
         number=number + 1,
         stages=[stage for stage in stages if stage.grade],
@@ -91,11 +97,11 @@ def _case(facts: PersonFacts, number: int, shelf: EditionShelf) -> SimpleNamespa
     )
 
 
-def _stage(reading: Reading, measures: Mapping[str, Text], shelf: EditionShelf) -> SimpleNamespace:
+def _stage(reading: Reading, shelf: EditionShelf, name: Text | None = None) -> SimpleNamespace:
     """A reading with every word as the edition writes it; a measure has its own name."""
     view = shelf.view
     return SimpleNamespace(
-        name=view.text(measures.get(reading.stage, reading.name)),
+        name=view.text(name or reading.name),
         number=reading.number,
         start=view.fact(reading.start),
         end=_end(reading, shelf),
