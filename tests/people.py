@@ -9,9 +9,10 @@ courts and sources are invented. Vocabularies are those of the real content.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-from tests.sites import ROOT, SMALL
+from tests.sites import ROOT, SITE, SMALL
 
 # Simplified, Traditional, pinyin: common surnames, some that are read in several ways
 # (单 Shàn, 曾 Zēng, 解 Xiè, 仇 Qiú), one of two characters, one whose forms differ much.
@@ -61,13 +62,15 @@ def record(number: int) -> str:
     held = status in ("serving", "detained", "on-trial", "arrested")
     end = "" if held else f"\n    end: {{date: {year + 1}-05, source: [s1]}}"
     case = "" if number % 5 == 4 else _case(number, year)
+    death = f"death: {{date: {year + 1}-03, source: [s1, s2], in_custody: true}}\n"
+    died = death if status == "died-in-custody" else ""
     ethnicity = "" if number % 9 == 8 else f"ethnicity: {ETHNICITIES[number % 4]}\n"
     return f"""\
 id: {neutral_id(number)}
 name: {{en: {en}, zh-Hans: {hans}, zh-Hant: {hant}, pinyin: {pinyin}}}
 sex: {["female", "male"][number % 2]}
 birth: {{date: {1950 + number % 50}, source: [s1]}}
-{ethnicity}status: {status}
+{died}{ethnicity}status: {status}
 status_as_of: {year + 1}-03
 status_source: [s1]
 custody:
@@ -78,7 +81,7 @@ custody:
 {case}topics: [speech]
 verification: reported
 last_verified: {year + 2}-01-18
-consent: {{status: public-record, scope: [name, case]}}
+consent: {{status: family, scope: [name, case], date: {year + 2}-01}}
 risk: {{level: low, reviewed: {year + 2}-01-18}}
 sources:
   - {{id: s1, kind: media, title: News {number}, date: {year + 1}-03, url: "{_WEB}/n{number}"}}
@@ -114,9 +117,16 @@ def crowd(count: int) -> dict[str, str | None]:
         "---\ntitle: Speech\nsummary: What may be said.\n---\nWords [@s1].\n"
     )
     files["topics/speech/zh-Hans.md"] = "---\ntitle: 言论\nsummary: 话。\n---\n话可以说 [@s1]。\n"
+    files["site.yaml"] = site("2026-11-24")
     for number in range(count):
         files |= person(number)
     return files
+
+
+def site(date: str) -> str:
+    """The words of the small site, of one day, or of none."""
+    undated = re.sub(r"(?m)^date: .*\n", "", SITE)
+    return undated + (f"date: {date}\n" if date else "")
 
 
 def person(number: int, facts: str = "") -> dict[str, str | None]:

@@ -14,7 +14,14 @@ from typing import Literal
 from plugins.records.languages import EDITIONS
 
 OUTER = {"door": "index.html", "not-found": "404.html"}
-_FIXED = {"home": "index.html", "section": "people/index.html"}
+_FIXED = {
+    "home": "index.html",
+    "section": "people/index.html",
+    "list": "people/by-charge.html",
+    "prisoner-list": "people/prisoner-list.html",
+    "clock": "people/clock.html",
+}
+_NOT_RECORDS = ("index.html", "by-", "prisoner-list", "clock.html")
 _RECORDS = {
     "topic": "topics",
     "person": "people",
@@ -59,6 +66,6 @@ def _heaviest(edition: Path, section: str, pieces: bool) -> str:
     pages = [
         path
         for path in sorted((edition / section).glob("*.html"))
-        if path.name != "index.html" and ("--" in path.name) == pieces
+        if not path.name.startswith(_NOT_RECORDS) and ("--" in path.name) == pieces
     ]
     return max(pages, key=lambda path: path.stat().st_size).relative_to(edition).as_posix()

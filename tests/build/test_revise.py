@@ -10,16 +10,14 @@ import pytest
 from plugins.build.__main__ import main
 from plugins.build.revise import file_of, revise
 from plugins.errors import ContentError, SetupError
-from tests.people import crowd, edited, names, neutral_id, person, record, slug
-from tests.sites import SITE, build, page, problems_of, write_content
-
-DATED = {"site.yaml": f"{SITE}date: 2026-11-24\n"}
+from tests.people import crowd, edited, names, neutral_id, person, record, site, slug
+from tests.sites import build, page, problems_of, write_content
 
 
 @pytest.fixture(scope="module")
 def numbered(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Eight people, and their list numbered once."""
-    content = write_content(tmp_path_factory.mktemp("list"), {**crowd(8), **DATED})
+    content = write_content(tmp_path_factory.mktemp("list"), crowd(8))
     assert main(["revise", str(content)]) == 0
     return content
 
@@ -169,13 +167,11 @@ def test_a_date_that_cannot_be(date: str, content: Path) -> None:
 def test_a_date_is_needed(tmp_path: Path) -> None:
     """No clock is asked: the day is given, or stands in site.yaml."""
     with pytest.raises(SetupError, match="DATE="):
-        revise(write_content(tmp_path, crowd(8)))
+        revise(write_content(tmp_path, {**crowd(8), "site.yaml": site("")}))
 
 
 def test_the_same_content_makes_the_same_file(tmp_path: Path) -> None:
     """Whoever runs the command gets the same bytes."""
-    texts = {
-        revise(write_content(tmp_path / name, {**crowd(8), **DATED})).text for name in ("a", "b")
-    }
+    texts = {revise(write_content(tmp_path / name, crowd(8))).text for name in ("a", "b")}
 
     assert len(texts) == 1

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from plugins.errors import Problems
 from plugins.records.files import SourceFile
 from plugins.records.people import gist
 from plugins.records.prisoners.entry import entry
+from plugins.records.reader import read_content
 from plugins.records.references import ReadingContext
 from plugins.records.schemas.person import PersonFacts
 from plugins.records.site import read_vocabularies
 from plugins.records.validate import apply
 from plugins.records.yamlfile import parse_yaml
-from tests.sites import ROOT
+from tests.people import crowd, edited, slug
+from tests.sites import ROOT, write_content
 
 HEAD = """\
 name: {en: Wang Jiazi, zh-Hans: 王甲子, zh-Hant: 王甲子}
@@ -57,8 +61,10 @@ def custody(*stays: tuple[str, str]) -> str:
         ((("2020-01-05", "2020-02-10"), ("2020-02-10", "")), "2020-01-05"),
         ((("2020-01-05", "2020-02-09"), ("2020-02-10", "")), "2020-01-05"),
         ((("2020-01-05", "2020-02-08"), ("2020-02-10", "")), "2020-02-10"),
-        ((("2020-01-05", ""), ("2020-02-10", "")), "2020-01-05"),
-        ((("2020-01-05", "2020-02"), ("2020-02-10", "")), "2020-01-05"),
+        ((("2020-01-05", ""), ("2020-02-10", "")), "2020-02-10"),
+        ((("2020-01-05", "2020-02"), ("2020-02-10", "")), "2020-02-10"),
+        ((("2020-01-05", "2020-02"), ("2020-02", "")), "2020-01-05"),
+        ((("2009-02", "2010"), ("2010-04", "2014-08-07"), ("2014-08", "")), "2014-08"),
         ((("1999", "2003"), ("2020-01-05", "2020-02-10"), ("2020-02-10", "")), "2020-01-05"),
         ((("../2020", ""),), "../2020"),
     ],
@@ -120,6 +126,17 @@ def test_province_is_where_held_and_else_where_from() -> None:
 def test_who_is_not_deprived_of_liberty(status: str) -> None:
     """On bail or under an exit ban nobody is in custody; of the unknown nothing is known."""
     assert not gist.deprived(facts(head=HEAD.replace("status: serving", f"status: {status}")))
+
+
+def test_who_takes_consent_back_is_in_no_list(tmp_path: Path) -> None:
+    """Even before the record itself is withdrawn."""
+    changes = {**crowd(3), **edited(1, "status: family", "status: withdrawn")}
+    records = read_content(write_content(tmp_path, changes), Problems()).records
+
+    assert len(records) == 4
+    assert [id_ for id_, _ in gist.listed_people(records)] == sorted(
+        f"person:{slug(n)}" for n in (0, 2)
+    )
 
 
 def test_statuses_that_count_are_in_the_vocabulary() -> None:

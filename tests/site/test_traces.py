@@ -14,6 +14,7 @@ from tests.site.running import run, tree
 from tests.sites import PERSON, ROOT, TOPIC, build, write_content
 
 _CANARY = "zq-canary-7f3a"
+_DIGEST = re.compile(rb"sha256-[A-Za-z0-9+/=]+")
 _INTERNAL = f"""\
 internal:
   phone: {_CANARY}
@@ -48,7 +49,9 @@ def test_own_content_keeps_its_internal_notes(real_site: Report) -> None:
 def test_no_trace_of_this_machine(real_site: Report) -> None:
     """No byte of the site names the folder, the home or the host of the build."""
     places = {str(Path.cwd()), str(ROOT), str(Path.home()), socket.gethostname()}
-    problems = [found for place in sorted(places) for found in _holding(real_site.files, place)]
+    # A digest of the styles may hold a host's name of two letters by chance.
+    files = {path: _DIGEST.sub(b"", data) for path, data in real_site.files.items()}
+    problems = [found for place in sorted(places) for found in _holding(files, place)]
 
     assert problems == [], listed(problems)
 

@@ -221,9 +221,8 @@ def test_a_line_says_who_where_and_why(few: Report) -> None:
         {f"people/{slug(5)}/record.yaml": f"id: {neutral_id(5)}\nwithdrawn: 2026-11-24\n",
          f"people/{slug(5)}/en.md": None},
         edited(5, f"id: {neutral_id(5)}", f"draft: true\nid: {neutral_id(5)}"),
-        edited(5, "status: public-record", "status: withdrawn"),
     ],
-    ids=["withdrawn", "draft", "consent withdrawn"],
+    ids=["withdrawn", "draft"],
 )  # fmt: skip
 def test_who_is_not_to_be_listed_is_in_no_list(
     change: dict[str, str | None], tmp_path: Path

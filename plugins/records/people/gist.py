@@ -68,8 +68,9 @@ def custody_now(facts: PersonFacts) -> Custody | None:
 def held_since(facts: PersonFacts) -> Edtf | None:
     """When the present time in custody began, or None if the record names none.
 
-    One measure goes over into the next where the record gives no end between them, or an
-    end no earlier than the day before the next began.
+    One measure goes over into the next where both give the same date, or where the earlier
+    certainly lasted until the day before the next began. Otherwise there may have been a
+    release between them, and nothing earlier is claimed.
     """
     if custody_now(facts) is None:
         return None
@@ -83,11 +84,9 @@ def held_since(facts: PersonFacts) -> Edtf | None:
 
 def _goes_over(earlier: Custody, later: Custody) -> bool:
     if earlier.end is None:
-        return True
-    day_before = later.start.date.earliest
-    if day_before.toordinal() > 1:
-        day_before -= timedelta(days=1)
-    return earlier.end.date.latest >= day_before
+        return False
+    end, start = earlier.end.date, later.start.date
+    return end.text == start.text or end.earliest >= start.latest - timedelta(days=1)
 
 
 def first_custody(facts: PersonFacts) -> Edtf | None:
