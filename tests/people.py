@@ -69,7 +69,7 @@ def record(number: int) -> str:
 id: {neutral_id(number)}
 name: {{en: {en}, zh-Hans: {hans}, zh-Hant: {hant}, pinyin: {pinyin}}}
 sex: {["female", "male"][number % 2]}
-birth: {{date: {1950 + number % 50}, source: [s1]}}
+birth: {{date: {1940 + number % 40}, source: [s1]}}
 {died}{ethnicity}status: {status}
 status_as_of: {year + 1}-03
 status_source: [s1]

@@ -11,7 +11,7 @@ Rules: ``docs/clock.md``; why so: ``docs/decisions/0011-case-clock.md``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from plugins.clock import grades
@@ -43,7 +43,24 @@ def read_clock(history: History, law: Law | None = None) -> tuple[Reading, ...]:
     for file, stage in law.stages():
         if history.jurisdiction in file.jurisdictions and _applies(stage, history.flags):
             found += _StageReader(law, file, stage, history).readings()
-    return tuple(sorted(found, key=lambda r: (r.start.earliest, r.start.latest)))
+    parts = {stage.id: stage.part_of for _, stage in law.stages()}
+    kept = [reading for reading in found if not _is_lost_in_the_whole(reading, parts, found)]
+    return tuple(sorted(kept, key=lambda r: (r.start.earliest, r.start.latest)))
+
+
+def _is_lost_in_the_whole(
+    reading: Reading, parts: Mapping[str, str | None], found: list[Reading]
+) -> bool:
+    """Whether a part's own end is not known, and that of the whole is.
+
+    An arrest on the 35th day says that it was asked for in time or not: 30 and 7 days are
+    allowed in all. To call the request possibly late would say more than is known.
+    """
+    whole = parts.get(reading.stage)
+    return reading.how == "implied" and any(
+        other.stage == whole and other.start == reading.start and other.how == "event"
+        for other in found
+    )
 
 
 def _effective(flags: Flags) -> Flags:

@@ -118,7 +118,8 @@ class Stage(Model):
     which the case is known; ``notice`` for acts of which a missing event says nothing;
     ``at-least`` for time that must lie between two acts; ``own`` for a limit on the person;
     ``none`` where the law gives no limit. ``over`` lists events that show that the stage has
-    ended, without saying when.
+    ended, without saying when. Of a stage that is ``part_of`` another nothing is said where
+    only the end of the whole is known.
     """
 
     id: str
@@ -133,6 +134,7 @@ class Stage(Model):
     unless: list[Flag] = []
     first_only: bool = False
     times: int | None = None
+    part_of: str | None = None
     articles: Articles
     limit: Limits = {}
     extensions: list[Extension] = []

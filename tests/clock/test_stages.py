@@ -86,6 +86,22 @@ def test_a_notice_of_a_later_measure_is_none_of_an_earlier_one() -> None:
     assert grade("family-notice-arrest", history) == "within"
 
 
+def test_a_notice_on_the_day_of_the_next_step_may_be_of_that_step() -> None:
+    """Told on the day of the arrest: of the arrest, by all we know, not of the detention."""
+    history = case("detained-criminal 2020-03-01, family-notified 2020-04-01, arrested 2020-04-01")
+
+    assert grade("family-notice-detention", history) == "-"
+
+
+def test_a_part_is_not_judged_by_the_end_of_the_whole() -> None:
+    """The day of the request is not known; the arrest alone is no sign that it was late."""
+    history = case("detained-criminal 2020-03-01, arrested 2020-04-05")
+    told = [reading.stage for reading in read_clock(history)]
+
+    assert "pre-arrest" in told
+    assert "arrest-request" not in told
+
+
 def test_returns_for_more_investigation_begin_the_review_anew() -> None:
     """Three reviews, two supplementary investigations, each measured by itself."""
     history = case(

@@ -90,7 +90,7 @@ def test_a_row_has_what_a_diplomat_asks(report: Report) -> None:
     )
 
     assert list(row.values())[2:] == [
-        *names(0), "1950", "1 February 2001", "Detention Centre No. 0",
+        *names(0), "1940", "1 February 2001", "Detention Centre No. 0",
         "picking quarrels and provoking trouble (Criminal Law, art. 293)",
         "fixed-term imprisonment · 4 years and 6 months",
         "serving a sentence", "March 2002", "Opinion 99/2099",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.views.people.arithmetic import arithmetic
-from plugins.views.people.clock import history, readings
+from plugins.views.people.clock import apart, history, readings
 from plugins.views.people.limits import COLUMNS, PAST_ALL, PAST_ORDINARY, WITHIN, draw
 from tests.views.people.records import facts_of
 
@@ -51,14 +51,42 @@ def test_notices_of_the_custody_are_events_of_the_one_case(tmp_path: Path) -> No
     assert [event.type for event in two.events] == ["arrested"]
 
 
-def test_house_arrest_is_read_once(tmp_path: Path) -> None:
-    """A measure without a law is told with the first case and not with each."""
-    custody = "[{measure: house-arrest, start: {date: 2010, source: [s1]}}]"
+def test_house_arrest_belongs_to_no_case(tmp_path: Path) -> None:
+    """A measure without a law is told apart, to its own end, and not with each case."""
+    custody = (
+        "[{measure: house-arrest, start: {date: 2010-01-02, source: [s1]}, "
+        "end: {date: 2010-03-04, source: [s1]}}]"
+    )
     both = case(ARRESTED)[:-1] + ", {id: c2, source: [s1]}]"
     facts = facts_of(tmp_path, custody=custody, case=both)
-    stages = [[r.stage for r in readings(facts, number)] for number in (0, 1)]
+    stages = [r.stage for number in (0, 1) for r in readings(facts, number)]
+    [alone] = apart(facts)
 
-    assert [("measure.house-arrest" in found) for found in stages] == [True, False]
+    assert not [stage for stage in stages if stage.startswith("measure.")]
+    assert (alone.stage, alone.grade) == ("measure.house-arrest", None)
+    assert (alone.end.earliest, alone.end.latest) == (date(2010, 3, 4), date(2010, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("article", "known"),
+    [("CL-105-2", True), ("CL-120", True), ("CL-293", None), ("NSL-29", None)],
+)
+def test_state_security_follows_from_the_articles(
+    article: str, known: bool | None, tmp_path: Path
+) -> None:
+    """Articles 102 to 113 and 120 of the Criminal Law are of that kind; others say nothing."""
+    charged = case(more=f", charges: [{{article: {article}, stage: suspected}}]")
+
+    assert history(facts_of(tmp_path, case=charged), 0).flags.state_security is known
+
+
+def test_a_flag_that_a_source_denies_is_false(tmp_path: Path) -> None:
+    """What a source says goes before what the article suggests."""
+    charged = case(
+        more=", flags: {state_security: false}, charges: [{article: CL-105-2, stage: suspected}]"
+    )
+
+    assert history(facts_of(tmp_path, case=charged), 0).flags.state_security is False
 
 
 def investigation(folder: Path, until: str) -> list[tuple[int, str]]:

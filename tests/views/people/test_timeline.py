@@ -16,6 +16,7 @@ def entries(folder: Path, *events: str, more: str = "") -> list[list[str]]:
     """What the timeline of a person tells: the texts of each entry, without citations."""
     case = f"case: [{{id: c1, events: [{', '.join(events)}], source: [s1]}}]\n"
     record = PERSON.replace("timeline:\n", f"{case}timeline:\n{more}")
+    record = record.replace("scope: [name, letters]", "scope: [name, letters, case]")
     changes = {**MADE_UP, "people/yu-jie/record.yaml": record}
     soup = page(build(write_content(folder, changes)), "en/people/yu-jie.html")
     return [_words(item) for item in soup.select("ol.time > li")]
