@@ -17,8 +17,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check scrub preview import test test-quick lint bench-conversion second-opinion redact \
-  list-revision share-pictures screenshots lock clean
+.PHONY: help site check scrub preview import test test-quick lint bench-conversion second-opinion redact list-revision share-pictures screenshots lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -17,13 +17,37 @@ from functools import cached_property
 from pathlib import Path
 
 import rcssmin
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from plugins.editions.catalogue import Catalogue
 from plugins.errors import SetupError
 from plugins.records.languages import LANGS
 from plugins.views.pages import Page
+
+
+class _Compiled(BytecodeCache):
+    """Templates that this process has compiled, so that three editions compile each once.
+
+    Jinja's key is the file with a checksum of its source, so a changed file is another one.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill ``bucket`` if its template is known."""
+        code = self._kept.get((bucket.key, bucket.checksum))
+        if code is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 class Theme:
@@ -87,6 +111,7 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=_COMPILED,
         )
         if lang in self.catalogues:
             catalogue = self.catalogues[lang]

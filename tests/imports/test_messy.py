@@ -18,6 +18,8 @@ from tests.imports.messy import COLUMNS, MAP, PRIVATE, Messy, messy
 from tests.imports.tables import Imported, bring_in
 from tests.sites import build, problems_of
 
+pytestmark = pytest.mark.slow  # whole sites, or a crowd of people
+
 ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "utf-16")
 
 

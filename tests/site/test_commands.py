@@ -11,6 +11,8 @@ import pytest
 from tests.site.running import Command, run, times, tree
 from tests.sites import ROOT, write_content
 
+pytestmark = pytest.mark.slow  # whole sites, or a crowd of people
+
 _BAD = {"topics/speech/en.md": "---\ntitle: Speech\nsumary: x\n---\n[x](topic:speach)\n"}
 _TO_LOOK_FOR = {"no-archive", "one-source", "stale"}  # another source, a copy, newer news
 _SETTINGS = ("pelicanconf.py", "publishconf.py")

@@ -62,7 +62,7 @@ def groups(soup: BeautifulSoup) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("aid", AIDS)
-@pytest.mark.parametrize("size", ["few", "many"])
+@pytest.mark.parametrize("size", ["few", pytest.param("many", marks=pytest.mark.slow)])
 def test_everybody_is_in_every_list(
     aid: str, edition: str, size: str, request: pytest.FixtureRequest
 ) -> None:
@@ -74,6 +74,7 @@ def test_everybody_is_in_every_list(
     assert len(found) == len(set(found))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_counts_are_those_of_the_lines(many: Report, edition: str) -> None:
     """The number beside a link is how many lines stand behind it."""
@@ -96,6 +97,7 @@ def test_counts_are_those_of_the_lines(many: Report, edition: str) -> None:
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_pages_of_lists_are_light(many: Report) -> None:
     """No page has more than 800 elements or 14,000 bytes, however long the list is."""
     paths = [path for path in many.files if "/people/" in path and _is_list(path)]
@@ -121,6 +123,7 @@ def _is_made_of_many(path: str) -> bool:
     return path.startswith("data/") or name.startswith(("by-", "prisoner-list", "clock.html"))
 
 
+@pytest.mark.slow
 def test_links_of_lists_lead_to_pages(many: Report) -> None:
     """Up, down, to the other editions, to people and to the downloads."""
     dead = []
@@ -138,6 +141,7 @@ def test_links_of_lists_lead_to_pages(many: Report) -> None:
     assert dead == []
 
 
+@pytest.mark.slow
 def test_anchors_of_a_list_stay_when_it_grows(few: Report, many: Report) -> None:
     """A link to a group of the whole list leads to it whether or not the list is parted."""
     anchors = [
@@ -148,6 +152,7 @@ def test_anchors_of_a_list_stay_when_it_grows(few: Report, many: Report) -> None
     assert {"serving", "detained", "on-trial"} <= anchors[0] & anchors[1]
 
 
+@pytest.mark.slow
 def test_one_more_person_changes_few_pages(many: Report, tmp_path: Path) -> None:
     """Of a list by name only the part that the person is in, and what counts it, changes."""
     more = build(write_content(tmp_path, crowd(MANY + 1)))
@@ -273,6 +278,7 @@ def test_no_people_no_lists(tmp_path: Path) -> None:
     assert [path for path in files if _is_made_of_many(path)] == []
 
 
+@pytest.mark.slow
 def test_the_section_leads_to_every_list(many: Report) -> None:
     """The people's index shows some, and the ways to all."""
     soup = page(many, "en/people/index.html")
@@ -285,6 +291,7 @@ def test_the_section_leads_to_every_list(many: Report) -> None:
     assert len(soup.select(".card")) == 48
 
 
+@pytest.mark.slow
 def test_a_list_is_at_most_one_page_long(many: Report) -> None:
     """No page of a list has more lines than were decided."""
     longest = max(len(listed(soup)) for aid in AIDS for soup in pages_of(many, "en", aid).values())

@@ -15,6 +15,8 @@ from plugins.views.lists.meeting import PART
 from tests.people import crowd, names, neutral_id, slug
 from tests.sites import THEME, build, page, write_content
 
+pytestmark = pytest.mark.slow  # whole sites, or a crowd of people
+
 OPINION = """\
     un: [{mechanism: wgad, symbol: Opinion 99/2099, source: [s1]}]
 """
