@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,8 @@ from plugins.clock.law import load_law
 from plugins.clock.readings import LEVELS, Reading
 from plugins.records.dates import Edtf, parse_date
 from tests.clock.test_law import FORBIDDEN
+
+pytestmark = pytest.mark.slow  # thousands of made-up histories
 
 DAYS = st.dates(date(1996, 6, 1), date(2026, 5, 1))
 MAYBE = st.sampled_from([None, True, False])

@@ -86,6 +86,7 @@ def test_second_build_writes_nothing(tmp_path: Path) -> None:
     assert "0 files written" in done.stdout
 
 
+@pytest.mark.slow
 def test_removed_record_disappears(tmp_path: Path) -> None:
     """Pages of a record that is gone are removed with their folders; other files stay."""
     extra = {
@@ -118,6 +119,7 @@ def test_removed_record_disappears(tmp_path: Path) -> None:
     assert not (output / "en" / "library").exists()
 
 
+@pytest.mark.slow
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
     """A word changed in one English text touches English pages alone."""
     output = tmp_path / "output"
