@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from plugins.checks.harm import Staleness, staleness
 from plugins.records.base import Record
 from plugins.views.base import BASE, RecordView
 from plugins.views.pages import Planned
@@ -36,7 +37,19 @@ def _variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
         "kits": shelf.cards([ref.id for ref in facts.campaigns], BASE),
         "pictures": share_links(record, shelf),
         "sureness": sureness(record, shelf),
+        "stale": _staleness(record, shelf),
     }
+
+
+def _staleness(record: Record, shelf: EditionShelf) -> str:
+    """How the page says that its knowledge is old: '', ``old`` or ``last-known``.
+
+    Counted to the site's own day, so that an old copy says the same for ever.
+    """
+    level = staleness(record, shelf.site.date)
+    if level == Staleness.FRESH:
+        return ""
+    return "last-known" if level == Staleness.LAST_KNOWN else "old"
 
 
 def _card(record: Record, shelf: EditionShelf, base: str) -> Card:

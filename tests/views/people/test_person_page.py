@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import re
 import warnings
+from pathlib import Path
 
 import html5lib
 import pytest
@@ -11,7 +13,7 @@ from bs4 import BeautifulSoup
 
 from plugins.build.story import Report
 from plugins.records.languages import EDITIONS
-from tests.sites import build, page, problems_of, write_content
+from tests.sites import SMALL, build, page, problems_of, write_content
 from tests.views.made_up import FOLDER, HIDDEN, MADE_UP, RECORD, SLUG
 
 WEIGHT = 14_000
@@ -174,3 +176,21 @@ def test_a_missing_portrait_is_named(tmp_path_factory: pytest.TempPathFactory) -
     assert [(p.rule, p.message) for p in found if p.severity == "error"] == [
         ("missing-picture", "there is no picture “portrait.png” here")
     ]
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("2012-06-01", ""),
+        ("2012-08-01", "Nothing newer than 18 January 2012 was read about this person."),
+        ("2014-03-01", "What follows is the last that we know; it is more than two years old."),
+    ],
+)
+def test_the_page_says_how_old_its_knowledge_is(date: str, said: str, tmp_path: Path) -> None:
+    """Counted to the site's day: 180 days, and two years (S22)."""
+    changes = {"site.yaml": re.sub("(?m)^date: .*$", f"date: {date}", SMALL["site.yaml"])}
+    soup = page(build(write_content(tmp_path, changes)), "en/people/yu-jie.html")
+    notice = soup.select_one(".key .notice")
+
+    assert (notice.get_text() if notice else "").startswith(said)
+    assert bool(notice) == bool(said)
