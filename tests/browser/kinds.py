@@ -8,6 +8,7 @@ most that could go wrong.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -29,7 +30,14 @@ _RECORDS = {
     "library": "library",
     "page": "pages",
 }
-INNER = (*_FIXED, *_RECORDS, "piece")
+# Pages beside a record's own: which folder, and how their names go on behind the slug.
+_BESIDE = {
+    "piece": ("kits", "--[!s]*.html"),
+    "sources": ("people", "--sources.html"),
+    "person-clock": ("people", "--clock.html"),
+    "poster": ("people", "--poster.html"),
+}
+INNER = (*_FIXED, *_RECORDS, *_BESIDE)
 WIDTHS = (360, 1280)
 Scheme = Literal["light", "dark"]
 _SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -39,8 +47,13 @@ _ALL = [(width, scheme) for width in WIDTHS for scheme in _SCHEMES]
 def kinds(output: Path) -> dict[str, str]:
     """Paths inside an edition, by kind."""
     edition = output / "en"
-    found = {kind: _heaviest(edition, section, pieces=False) for kind, section in _RECORDS.items()}
-    return {**_FIXED, **found, "piece": _heaviest(edition, "kits", pieces=True)}
+    records = {kind: _heaviest(_records(edition / section)) for kind, section in _RECORDS.items()}
+    beside = {
+        kind: _heaviest((edition / section).glob(f"*{ending}"))
+        for kind, (section, ending) in _BESIDE.items()
+    }
+    found = {**records, **beside}
+    return {**_FIXED, **{k: path.relative_to(edition).as_posix() for k, path in found.items()}}
 
 
 def address(output: Path, kind: str, edition: str = "") -> str:
@@ -62,10 +75,12 @@ def views() -> list[tuple[str, str, int, Scheme]]:
     return found
 
 
-def _heaviest(edition: Path, section: str, pieces: bool) -> str:
-    pages = [
-        path
-        for path in sorted((edition / section).glob("*.html"))
-        if not path.name.startswith(_NOT_RECORDS) and ("--" in path.name) == pieces
-    ]
-    return max(pages, key=lambda path: path.stat().st_size).relative_to(edition).as_posix()
+def _records(folder: Path) -> Iterator[Path]:
+    """The pages of records themselves."""
+    for path in folder.glob("*.html"):
+        if "--" not in path.name and not path.name.startswith(_NOT_RECORDS):
+            yield path
+
+
+def _heaviest(pages: Iterable[Path]) -> Path:
+    return max(sorted(pages), key=lambda path: path.stat().st_size)
