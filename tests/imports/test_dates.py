@@ -137,7 +137,9 @@ def test_whatever_looks_like_a_date_too(text: str) -> None:
     result = read_date(text)
 
     if isinstance(result, Read):
-        parse_date(result.value)
+        assert parse_date(result.value).text == result.value
+    else:
+        assert result.why
 
 
 @given(st.integers(1, 199))

@@ -88,5 +88,7 @@ def test_whatever_is_read_is_a_length(text: str) -> None:
     """No text makes the reader fail, or makes a length that a record cannot hold."""
     result = read_length(text)
     if isinstance(result, Read):
-        Duration.read(result.value)
+        assert Duration.read(result.value) != Duration()
+    else:
+        assert result.why
     read_sentence(text)
