@@ -119,10 +119,14 @@ class EditionView:
         """The record's words, every text ready for a template; ``body`` is the Markdown."""
         return self.words_of(record, self.choose(record), base)
 
+    def front(self, record: Record, base: str = "../") -> Any:
+        """The same without the body: all that a card needs."""
+        written = self.choose(record)
+        return self.localise(written.words, replace(self.owner(record, base), lang=written.lang))
+
     def words_of(self, record: Record, written: Written, base: str = "../") -> Any:
         """The words of one of the record's texts, as ``words`` gives them."""
-        owner = self.owner(record, base)
-        mine = replace(owner, lang=written.lang)
+        mine = replace(self.owner(record, base), lang=written.lang)
         words = self.localise(written.words, mine)
         words.body = self._block(written.body, mine)
         words.lang = self.shown_lang(written.lang)

@@ -78,7 +78,7 @@ class EditionShelf:
 
     def plain_card(self, record: Record, base: str, **more: Any) -> Card:
         """A card with the record's short title, its summary and its character."""
-        words = self.view.words(record, base)
+        words = self.view.front(record, base)
         title = getattr(words, "short", None) or self.view.title(record.id)
         glyph = record.facts.glyph
         shown = self.view.text(glyph) if glyph else None
