@@ -119,8 +119,10 @@ class People:
         return found
 
     def charges(self, facts: PersonFacts) -> list[Phrase]:
-        """The newest charges; what stage they are at stands on the person's page."""
-        return [self.label(charge.article) for charge in gist.charges(facts)]
+        """The newest charges, each once; what stage they are at stands on the person's page."""
+        return [
+            self.label(article) for article in dict.fromkeys(c.article for c in gist.charges(facts))
+        ]
 
     def sentence(self, sentence: Sentence | None) -> list[Phrase]:
         """A sentence in words: its kind and its length."""
