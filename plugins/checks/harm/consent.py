@@ -72,10 +72,12 @@ def letters(content: Content, problems: Problems) -> None:
             continue
         for number, ref in enumerate(kit.facts.about):
             person = known.get(ref.id)
-            agreed = person.facts.consent if person else None
+            if person is None:
+                continue
+            agreed = person.facts.consent
             if agreed and agreed.status.id in AGREED and "letters" not in agreed.scope:
                 message = f"this kit asks for letters, which the consent of {ref.id} does not cover"
-                hint = f"ask, then add “letters” to the scope in {person.record.folder}/record.yaml"  # type: ignore[union-attr]
+                hint = f"ask, then add “letters” to the scope in {person.record.folder}/record.yaml"
                 problems.add(kit.tree.place(("about", number)), "consent", message, hint)
 
 
