@@ -25,6 +25,7 @@ from plugins import views
 from plugins.build.templates import Theme
 from plugins.checks import check_content, check_output, check_personal, check_rendering
 from plugins.checks.gate.gate import NO_REDACTIONS
+from plugins.checks.personal import RULES as OF_TEXTS
 from plugins.checks.privacy import Redactions
 from plugins.editions.edition import EditionView
 from plugins.editions.glossary import name_book
@@ -93,6 +94,7 @@ def build_site(options: Options) -> Report:
     files.update(_media(content, rendering))
     check_output(content, files, problems, options.redactions)
     problems.raise_errors()
+    content.allowed.note_unused(OF_TEXTS, problems)  # both gates have asked by now
     html = [page for page in pages if isinstance(page, Page) and "/" in page.path]
     count = Counter(page.path.partition("/")[0] for page in html)
     return Report(files, len(content.records), count, problems.warnings)

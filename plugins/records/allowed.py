@@ -89,8 +89,13 @@ class Allowed:
             path: the record that the file is made of, from the content folder on.
             text: the words that were found.
         """
-        named = (entry for entry, _, _ in self._entries if entry.rule == rule and entry.text)
-        return any(_allows(entry, text) for entry in named) or self.covers(rule, path, text)
+        named = {
+            number
+            for number, (entry, _, _) in enumerate(self._entries)
+            if entry.rule == rule and entry.text and _allows(entry, text)
+        }
+        self._used |= named
+        return bool(named) or self.covers(rule, path, text)
 
     def sift(self, found: Iterable[Problem], problems: Problems) -> None:
         """Hand on to ``problems`` all of ``found`` that is not allowed.

@@ -172,6 +172,15 @@ def test_what_is_allowed_with_a_reason_passes_both_gates(tmp_path: Path) -> None
     assert report.warnings == []
 
 
+def test_an_exception_that_nothing_needs_is_named(tmp_path: Path) -> None:
+    """Once both gates have asked; the site is built all the same."""
+    report = build(write_content(tmp_path, {"allow.yaml": ALLOW}))
+
+    assert [(w.rule, w.place.path.rpartition("/")[2]) for w in report.warnings] == [
+        ("unused-allowance", "allow.yaml")
+    ]
+
+
 def test_what_is_allowed_elsewhere_does_not_pass(tmp_path: Path) -> None:
     """An entry for one record is no leave for another."""
     changes = {PERSON_MD: f"{PERSON_EN}\nCall {PHONE}.\n", "allow.yaml": ALLOW}
