@@ -40,7 +40,7 @@ import: $(VENV)/site ## draft people in CONTENT from the table FILE, as MAP says
 test: $(VENV)/test lint ## run every test; those in a browser need a Chromium
 	@$(RUN) -m pytest
 
-test-quick: $(VENV)/test ## run the tests that need no browser and no second build
+test-quick: $(VENV)/test ## run the tests that need no browser and no whole site
 	@$(RUN) -m pytest -m "not browser and not slow"
 
 lint: $(VENV)/test ## check style and types

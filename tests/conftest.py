@@ -32,6 +32,13 @@ CHROMIUM = next(
 )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever looks at the whole of Zhiquan's own site is slow: each worker builds it."""
+    for item in items:
+        if "real_site" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def real_site() -> Report:
     """Zhiquan's own content, built."""
