@@ -34,7 +34,6 @@ def paragraphs(texts: list[str]) -> tuple[str, list[range]]:
         start = len(lines) + 5
         lines += [*text.split("\n"), ""]
         spans.append(range(start, len(lines) + 5))
-        lines += ["Then it goes on.", ""]
     return "\n".join(lines) + "\n", spans
 
 
@@ -142,8 +141,11 @@ def content(tmp_path: Path) -> Content:
 def test_every_kind_of_finished_file_is_read(path: str, content: Content) -> None:
     """Whatever made a file, what can be read in it is read before it is written."""
     check_output(content, {path: FILES[path].encode("utf-8")}, problems := Problems())
+    rules = ["hidden-data", "phone"] if "<!--" in FILES[path] else ["phone"]
 
-    assert ("phone", f"output/{path}") in [(p.rule, p.place.path) for p in problems.errors]
+    assert [(p.rule, p.place.path) for p in problems.errors] == [
+        (rule, f"output/{path}") for rule in rules
+    ]
 
 
 def test_the_small_site_itself_is_clean(tmp_path: Path) -> None:

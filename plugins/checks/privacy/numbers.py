@@ -20,7 +20,8 @@ _HAN = "〇零○一二两三四五六七八九幺壹贰叁肆伍陆柒捌玖兩
 _HAN_VALUES = "00012234567891123456789223670"
 _ASCII = dict(zip(map(ord, _HAN), _HAN_VALUES, strict=True))
 SEPARATOR = r"[ \t\n\-—._·・()（）]"
-_CLUSTER = re.compile(rf"[0-9{_HAN}](?:{SEPARATOR}{{0,3}}[0-9{_HAN}]){{6,}}")
+_NO_PARAGRAPH = r"(?!\n[ \t]*\n)"  # numbers of two paragraphs are not one number
+_CLUSTER = re.compile(rf"[0-9{_HAN}](?:(?:{_NO_PARAGRAPH}{SEPARATOR}){{0,3}}[0-9{_HAN}]){{6,}}")
 _LIST = 45  # digits of a cluster that is rather a list than a few numbers in a row
 _GROUP = re.compile(rf"[0-9]+|[{_HAN}]+")
 # Words that may stand right before a number, without a space between.

@@ -177,3 +177,12 @@ def test_long_texts_keep_their_places() -> None:
 def test_a_finding_is_an_error_unless_said_otherwise() -> None:
     """Forgetting to say how bad something is errs on the safe side."""
     assert Finding("phone", 0, 1, "message", "hint").severity == "error"
+
+
+def test_numbers_of_two_paragraphs_are_two_numbers() -> None:
+    """Each is found by itself, whatever stands before or behind it."""
+    text = "(852) 0000 0000\n\n852-00000000\n \n+853 0000 0000"
+
+    assert [words for rule, words in found(text) if rule == "phone"] == [
+        "852) 0000 0000", "852-00000000", "853 0000 0000",
+    ]  # fmt: skip
