@@ -1,11 +1,11 @@
-"""The publisher's room: from the finished site to a release that nobody can forge.
+"""Releases: what is signed, by whom, and how editors who never meet sign together.
 
-    tree      the site as it was built, checked once more        words    what changed, for who signs
-    content   manifest, nodes, index, sums                       request  what goes to the signers and back
-    packs     from one release to the next                       store    the folder RELEASES
-    archive   all files in one                                   story    the steps of ``make release``
-    keys, roles, root…  who may sign                             publish_git  a snapshot without history
+This room stands apart: it knows the finished tree, not what made it. Of the other rooms it uses
+``errors`` alone, of the client ``mirror.format`` and ``mirror.errors``. The format of a release
+is in ``docs/format.md``, the ceremonies in ``docs/signing.md``.
 
-It knows only the finished tree, ``plugins.errors`` and ``mirror.format``: neither records nor
-Pelican. Everything it writes is described in ``docs/format.md``.
+    tree         the site as it was built, checked once more     carried, packs, archive
+    content      the folder ``release/`` but for its signatures  gather, compare, words, telling
+    request      what goes to the signers and back               store   the folder RELEASES
+    keys, roles  who may sign                                    story   the steps of ``make release``
 """

@@ -11,13 +11,19 @@ When one is made anew is for ``carried`` to say.
 from __future__ import annotations
 
 import io
+import sys
 import tarfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from mirror.format.manifest import Entry
-from mirror.format.zstd import MAX_WINDOW_LOG, CompressionParameter, ZstdCompressor
+from mirror.format.zstd import MAX_WINDOW_LOG
 from plugins.release.tree import Tree
+
+if sys.version_info >= (3, 14):
+    from compression.zstd import CompressionParameter, ZstdCompressor
+else:
+    from backports.zstd import CompressionParameter, ZstdCompressor
 
 LEVEL = 19
 

@@ -16,6 +16,8 @@ from math import log2
 
 from mirror.format.packs import route
 
+Step = tuple[int, int]
+
 REACH = 32  # how many releases back a pack may begin
 FIRST_POWER = 2  # longer packs span 4 releases, 8, 16, 32
 MOST_PACKS = 4  # from the archive to the release
@@ -44,7 +46,9 @@ def trees_to_keep(n: int) -> list[int]:
     return found
 
 
-def packs_to_carry(n: int, old: Iterable[tuple[int, int]], withdrawn: bool) -> list[tuple[int, int]]:
+def packs_to_carry(
+    n: int, old: Iterable[tuple[int, int]], withdrawn: bool
+) -> list[tuple[int, int]]:
     """Packs of the release before that stay.
 
     Args:
@@ -57,7 +61,7 @@ def packs_to_carry(n: int, old: Iterable[tuple[int, int]], withdrawn: bool) -> l
 
 
 def archive_is_due(
-    n: int, archive: tuple[int, int] | None, packs: Mapping[tuple[int, int], int], withdrawn: bool
+    n: int, archive: Step | None, packs: Mapping[Step, int], withdrawn: bool
 ) -> bool:
     """Whether the archive must be made anew.
 

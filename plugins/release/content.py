@@ -135,7 +135,7 @@ class Maker:
         source = self.before.folder / path
         entry = self.before.index.files[path]
         if not source.is_file() or entry_of(source) != entry:
-            raise SetupError(f"{source} is not what was released; restore it, or delete its release")
+            raise SetupError(f"{source} is not what was released; restore it from a copy")
         link(source, self._place(path))
         self._files[path] = entry
 

@@ -116,5 +116,5 @@ def _exchange(one: Path, other: Path) -> bool:
     with contextlib.suppress(OSError, AttributeError, TypeError):
         rename = ctypes.CDLL(None).renameat2
         names = os.fsencode(one), os.fsencode(other)
-        return rename(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0
+        return bool(rename(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0)
     return False

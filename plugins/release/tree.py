@@ -36,7 +36,7 @@ _HINTS = {
     "has an empty": "take out the doubled “/”",
     "has a part that": "rename it so that it begins and ends with a letter or digit",
     "has a part longer": "shorten it to 100 characters",
-    "has a name that": "add a word: “con-1.html” cannot be written on Windows, “about-con.html” can",
+    "has a name that": "put a word before it: “about-con.html”",
 }
 
 
