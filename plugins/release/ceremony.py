@@ -36,10 +36,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from plugins.errors import SetupError
 
+# The patterns are pydantic's (Rust's regex): “$” is the very end, also before a newline.
 Number = Annotated[int, Field(ge=1, lt=2**31)]
-KeyId = Annotated[str, Field(pattern=r"\A[0-9a-f]{8}\Z")]
-Hex = Annotated[str, Field(pattern=r"\A([0-9a-f]{2}){1,4096}\Z")]
-Ascii = Annotated[str, Field(pattern=r"\A[\n -~]*\Z")]
+KeyId = Annotated[str, Field(pattern="^[0-9a-f]{8}$")]
+Hex = Annotated[str, Field(pattern="^([0-9a-f]{2}){1,4096}$")]
+Ascii = Annotated[str, Field(pattern=r"^[\n -~]*$")]
 
 
 class Paper(BaseModel):

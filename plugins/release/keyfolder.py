@@ -18,7 +18,7 @@ from pathlib import Path
 
 from plugins.errors import SetupError
 from plugins.release import ceremony
-from plugins.release.keys import PublicKey
+from plugins.release.publickey import PublicKey
 
 DEFAULT = Path("~/.zhiquan/keys")
 

@@ -8,8 +8,8 @@
 A key has one role, ``root``, ``editor`` or ``publisher``, and serves all three kinds of
 signature (docs/decisions/0016-keys.md says why they cannot be confused). Its id is the first
 eight hex digits of its usual TUF key id. Names of people stand in names of files on their own
-machines and nowhere else. ``keyfolder`` puts these files down and finds them again; keys in
-hardware are in ``hardware``.
+machines and nowhere else. Public halves are in ``publickey``; ``keyfolder`` puts files down and
+finds them again; keys in hardware are in ``hardware``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import base64
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol, get_args
+from typing import Protocol
 
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -28,15 +28,11 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     load_ssh_private_key,
 )
-from pydantic import BaseModel, ConfigDict
 from securesystemslib.signer import Signature, SSlibKey
 
 from plugins.errors import SetupError
-from plugins.release import ceremony, minisig, sshsig, sshwire
-from plugins.release.ceremony import Ascii, Paper
-
-Role = Literal["root", "editor", "publisher"]
-ROLES: tuple[Role, ...] = get_args(Role)
+from plugins.release import minisig, sshsig, sshwire
+from plugins.release.publickey import PublicKey, Role, key_of
 
 SHORTEST = 12  # characters of a passphrase
 LONGEST = 72  # bytes of it: more, some programs cut off silently
@@ -57,56 +53,11 @@ class Signing(Protocol):
     def sign(self, payload: bytes) -> Signature:
         """Sign bytes for TUF."""
 
-    def ssh(self, data: bytes) -> str:
-        """Sign a file for ``ssh-keygen``."""
+    def ssh(self, data: bytes) -> str | None:
+        """Sign a file for ``ssh-keygen``; None if the key is in hardware."""
 
     def minisign(self, data: bytes, comment: str) -> str | None:
-        """Sign a file for minisign; None if this type of key cannot."""
-
-
-class KeyDict(BaseModel):
-    """A public key as TUF's root has it."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-    keytype: Ascii
-    scheme: Ascii
-    keyval: dict[Literal["public"], Ascii]
-
-
-class PublicKeyFile(Paper):
-    """The public half of a key: what its holder sends to whoever makes the root."""
-
-    LARGEST = 4096
-
-    kind: Literal["public key"] = "public key"
-    role: Role
-    key: KeyDict
-
-
-@dataclass(frozen=True)
-class PublicKey:
-    """The public half of a key, and what it is for."""
-
-    role: Role
-    key: SSlibKey
-
-    @classmethod
-    def read(cls, path: Path) -> PublicKey:
-        """Read a ``.pub.json`` file.
-
-        Raises:
-            SetupError: it is none.
-        """
-        paper = ceremony.read(path, PublicKeyFile)
-        return cls(
-            paper.role, short(paper.key.keytype, paper.key.scheme, paper.key.keyval["public"])
-        )
-
-    def to_paper(self) -> PublicKeyFile:
-        """As it stands in its file."""
-        key = KeyDict.model_validate(self.key.to_dict())
-        return PublicKeyFile(role=self.role, key=key)
+        """Sign a file for minisign; None if the key is in hardware."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +98,7 @@ class KeyFile:
 
     def ssh(self, data: bytes) -> str:
         """Sign a file for ``ssh-keygen``."""
-        return sshsig.make(data, self.key, self.private.sign)
+        return sshsig.make(data, self.private)
 
     def minisign(self, data: bytes, comment: str) -> str | None:
         """Sign a file for minisign."""
@@ -195,25 +146,6 @@ def weakness(passphrase: str) -> str:
 def encode(passphrase: str) -> bytes:
     """The bytes of a passphrase: the same, whichever way a keyboard writes accents."""
     return unicodedata.normalize("NFC", passphrase).encode("utf-8")
-
-
-def key_of(public: sshwire.Public) -> SSlibKey:
-    """A key for TUF, called by the first eight hex digits of its usual id."""
-    key = SSlibKey.from_crypto(public)
-    return SSlibKey(key.keyid[:8], key.keytype, key.scheme, key.keyval)
-
-
-def short(keytype: str, scheme: str, public: str) -> SSlibKey:
-    """The same, from what TUF writes.
-
-    Raises:
-        SetupError: it is no key that may sign here, or not written as it should be.
-    """
-    given = SSlibKey("given", keytype, scheme, {"public": public})
-    key = key_of(sshwire.public_of(given))
-    if (key.keytype, key.scheme, key.keyval) != (keytype, scheme, given.keyval):
-        raise SetupError(f"key {key.keyid} is not written as TUF writes it; ask for its file again")
-    return key
 
 
 def file_bytes(path: Path) -> bytes:

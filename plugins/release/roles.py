@@ -118,8 +118,7 @@ class Roles:
     ) -> list[str]:
         """Why a reader with the newest root would refuse these three; empty if it would not."""
         found = [
-            f"{parse(data).signed.type} lacks {self.missing(data).lacking} signatures of root "
-            f"{self.root.version}"
+            f"{parse(data).signed.type} is not signed by enough keys of root {self.root.version}"
             for data in (targets, snapshot, timestamp)
             if self.missing(data).lacking
         ]
@@ -141,6 +140,24 @@ def read_roots(folder: Path) -> list[bytes]:
     return found
 
 
+def read_current(folder: Path) -> tuple[bytes, bytes, bytes] | None:
+    """Targets, snapshot and timestamp of what is published in ``release/tuf``; None if nothing is.
+
+    Raises:
+        SetupError: one of them is missing.
+    """
+    if not (folder / "timestamp.json").is_file():
+        return None
+    try:
+        timestamp = (folder / "timestamp.json").read_bytes()
+        number = parse(timestamp).signed.snapshot_meta.version
+        snapshot = (folder / f"{number}.snapshot.json").read_bytes()
+        number = parse(snapshot).signed.meta["targets.json"].version
+        return (folder / f"{number}.targets.json").read_bytes(), snapshot, timestamp
+    except OSError as error:
+        raise SetupError(f"{folder} is not whole: {error.filename} cannot be read") from None
+
+
 def _parse_root(text: bytes, number: int) -> Metadata[Root]:
     if len(text) > LARGEST_ROOT:
         raise SetupError(f"root {number} is too large to be one")
@@ -159,7 +176,7 @@ def _prove(before: Metadata[Root] | None, after: Metadata[Root]) -> None:
         lacking = count(by.signed, Root.type, after).lacking
         if lacking:
             raise SetupError(
-                f"root {after.signed.version} lacks {lacking} signatures by keys of root "
+                f"root {after.signed.version} is not signed by enough keys of root "
                 f"{by.signed.version}, so it is not genuine; take the roots of another copy"
             )
 

@@ -18,7 +18,7 @@ from tuf.api.metadata import Root, Snapshot, Targets, Timestamp
 
 from plugins.errors import SetupError
 from plugins.release import sshwire
-from plugins.release.keys import ROLES, Role, short
+from plugins.release.publickey import ROLES, Role, short
 
 # What people call roles, and what TUF does.
 TUF_ROLES: Mapping[Role, tuple[str, ...]] = {

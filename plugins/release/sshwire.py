@@ -4,7 +4,7 @@
     Reader(data).string()
     public_blob(key)                  # what stands in base64 in a line of allowed_signers
 
-Sources: RFC 4251 section 5 (strings, mpints), RFC 8709 (Ed25519), RFC 5656 (ECDSA).
+Sources: RFC 4251 section 5 (strings), RFC 8709 (Ed25519), RFC 5656 (ECDSA).
 """
 
 from __future__ import annotations
@@ -65,11 +65,6 @@ def string(data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + data
 
 
-def mpint(number: int) -> bytes:
-    """A positive number as OpenSSH writes it: big-endian, a zero byte before a high bit."""
-    return string(number.to_bytes(number.bit_length() // 8 + 1, "big") if number else b"")
-
-
 def public_of(key: Key) -> Public:
     """A key of TUF as cryptography's.
 
@@ -91,14 +86,22 @@ def public_of(key: Key) -> Public:
     )
 
 
-def public_line(key: Key) -> str:
-    """Type and key, as they stand in ``allowed_signers`` and in ``.pub`` files."""
-    return public_of(key).public_bytes(Encoding.OpenSSH, PublicFormat.OpenSSH).decode("ascii")
+def ed25519_of(key: Key) -> Ed25519PublicKey:
+    """The same, of a key from a file.
+
+    Raises:
+        SetupError: it is in hardware; such keys sign for TUF alone.
+    """
+    public = public_of(key)
+    if not isinstance(public, Ed25519PublicKey):
+        raise SetupError(f"key {key.keyid} is in hardware, and signs for TUF alone")
+    return public
 
 
 def public_blob(key: Key) -> bytes:
     """The key in OpenSSH's bytes: the same for the same key, however else it is written."""
-    return base64.b64decode(public_line(key).split()[1])
+    line = public_of(key).public_bytes(Encoding.OpenSSH, PublicFormat.OpenSSH)
+    return base64.b64decode(line.split()[1])
 
 
 def fingerprint(key: Key) -> str:
