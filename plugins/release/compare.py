@@ -109,6 +109,9 @@ def _without_common_ends(old: list[Line], new: list[Line]) -> tuple[list[Line], 
 
 def _paired(old: list[Line], new: list[Line]) -> Iterator[Change]:
     """Lines that became others, each with the first that is like it; the rest went or came."""
+    if len(old) == len(new) == 1 and old[0].kind == new[0].kind:
+        yield Change(old[0].kind, old[0].text, new[0].text)
+        return
     left = list(new)
     for line in old:
         match = next((other for other in left if _became(line, other)), None)

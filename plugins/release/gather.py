@@ -42,6 +42,7 @@ class PageChange:
         summary: the same.
         changes: if it was there before and is now.
         says: if it is new or gone: every line on it.
+        form_alone: whether nothing that a reader notices changed.
     """
 
     path: str
@@ -52,6 +53,7 @@ class PageChange:
     summary: str
     changes: tuple[Change, ...] = ()
     says: frozenset[str] = field(default=frozenset(), repr=False)
+    form_alone: bool = False
 
 
 def different(old: Tree, new: Tree) -> dict[str, State]:
@@ -79,8 +81,8 @@ def _page(path: str, state: State, before: Page, after: Page) -> PageChange:
     edition, _ = _split(path)
     page = PageChange(path, name_of(path), edition, state, shown.title, shown.summary)
     if state == "changed":
-        changes = (_resolved(path, change) for change in compare(before, after))
-        return replace(page, changes=tuple(changes))
+        changes = tuple(_resolved(path, change) for change in compare(before, after))
+        return replace(page, changes=changes, form_alone=not changes)
     return replace(page, says=frozenset([shown.title, *(line.text for line in shown.lines)]))
 
 
@@ -96,6 +98,14 @@ def name_of(path: str) -> str:
     if len(parts) == 1:
         return parts[0]
     return f"{parts[0]}/{parts[1].partition('--')[0]}"
+
+
+def titles(name: str, tree: Tree) -> dict[str, str]:
+    """What a record or page is called, by edition, in their order."""
+    editions = sorted({_split(path)[0] for path in tree.files})
+    paths = {edition: "/".join(filter(None, (edition, name + _SUFFIX))) for edition in editions}
+    there = {edition: path for edition, path in paths.items() if path in tree.files}
+    return {edition: read_page(tree.read(path)).title for edition, path in there.items()}
 
 
 def lists(tree: Tree) -> set[str]:

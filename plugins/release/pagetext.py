@@ -114,6 +114,7 @@ class _Reader(HTMLParser):
         self._text: list[str] = []
         self._title: list[str] = []
         self._is_fact = False
+        self._ended = False  # whether nothing came since an element ended
         self._drawn = hashlib.sha256()
 
     def finish(self) -> Page:
@@ -133,9 +134,12 @@ class _Reader(HTMLParser):
             self._flush()
         elif tag in _JOINS and self._text:
             self._text.append(_JOINS[tag])
+        elif self._ended and tag != "sup":
+            self._text.append(" ")  # two elements side by side are two words
+        self._ended = False
         if tag not in _VOID:
             self._open.append((tag, marks))
-        if self._drawing():
+        if self._drawing() and not self._within("card"):
             self._drawn.update(repr((tag, attrs)).encode())
         if tag in _FACTS or classes & _FACT_CLASSES:
             self._is_fact = True
@@ -143,18 +147,18 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS - _OPEN_END or (tag == "b" and self._within("card")):
             self._flush()
-        if tag == "i":
-            self._text.append(" ")
+        self._ended = True
         if any(tag == name for name, _ in self._open):
             while self._open.pop()[0] != tag:
                 pass
 
     def handle_data(self, data: str) -> None:
+        self._ended = False
         tags = {name for name, _ in self._open}
         if "title" in tags and "svg" not in tags:
             self._title.append(data)
         elif self._drawing():
-            self._drawn.update(data.encode())
+            self._drawn.update(b"" if self._within("card") else data.encode())
         elif not tags & _SILENT and not self._within("cite"):
             self._text.append(data)
 

@@ -106,10 +106,10 @@ def _silent(words: Words) -> Iterator[str]:
     form = sum(record.form for record in words.records)
     if form:
         yield f"{_many(form, 'page')}: styles, numbers of citations, or other form alone"
-    quiet = [r.name for r in words.records if not r.is_record and not r.tells]
+    quiet = [r.name for r in words.records if not r.tells and r.form < len(r.files["changed"])]
     if quiet:
-        shown = ", ".join(quiet) if len(quiet) <= _NAMED else _many(len(quiet), "page")
-        yield f"in all editions: {shown}"
+        shown = ", ".join(quiet) if len(quiet) <= 2 * _NAMED else str(len(quiet))
+        yield f"records and lists that show what is told above: {shown}"
 
 
 def _other_files(words: Words) -> Iterator[str]:

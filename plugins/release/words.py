@@ -25,6 +25,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from plugins.release.compare import Change
+from plugins.release.follows import leave_out_what_follows
 from plugins.release.gather import (
     PageChange,
     State,
@@ -32,6 +33,7 @@ from plugins.release.gather import (
     different_pages,
     lists,
     name_of,
+    titles,
 )
 from plugins.release.tree import Tree
 
@@ -103,18 +105,26 @@ class Words:
             now: ids withdrawn now.
         """
         empty = Tree({}, new.place)
-        pages = list(different_pages(old or empty, new))
-        files = different(old or empty, new)
-        there = _names(old or empty), _names(new)
+        old_tree = old or empty
+        files = different(old_tree, new)
+        no_records = lists(new) | lists(old_tree)
+        pages = sorted(different_pages(old_tree, new), key=_main_first)
+        pages = leave_out_what_follows(pages, no_records)
         common = _common(pages)
+        records = _records(pages, files, common)
         revoked = sorted(set(now) - set(before))
-        no_records = lists(new) | lists(old or empty)
-        records = _records(pages, files, common, no_records)
+        there = _names(old_tree), _names(new)
         for record in records:
+            record.is_record = "/" in record.name and record.name not in no_records
             record.state = _state(record.name, *there)
             record.withdrawn = _withdrawal(record, pages, revoked)
-        _leave_out_what_follows(records, pages)
+            record.titles = titles(record.name, new) or titles(record.name, old_tree)
         return cls(old is None, records, common, files, revoked)
+
+
+def _main_first(page: PageChange) -> tuple[str, bool, str]:
+    """By record, its main page before its parts."""
+    return page.name, "--" in page.path, page.path
 
 
 def _common(pages: list[PageChange]) -> dict[Told, list[str]]:
@@ -134,14 +144,12 @@ def _records(
     pages: list[PageChange],
     files: dict[str, State],
     common: dict[Told, list[str]],
-    no_records: set[str],
 ) -> list[Record]:
     """What happened, by name."""
     found: dict[str, Record] = {}
     for path, state in files.items():
         if name := name_of(path):
             record = found.setdefault(name, Record(name))
-            record.is_record = "/" in name and name not in no_records
             record.files[state].append(path)
     for page in pages:
         _add(found[page.name], page, common)
@@ -149,11 +157,10 @@ def _records(
 
 
 def _add(record: Record, page: PageChange, common: dict[Told, list[str]]) -> None:
-    """Add one page to its record; the main page comes first, since paths are sorted."""
+    """Add one page to its record; the main page comes first."""
     if "--" not in page.path:
-        record.titles.setdefault(page.edition, page.title)
         record.summaries.setdefault(page.edition, page.summary)
-    record.form += page.state == "changed" and not page.changes
+    record.form += page.form_alone
     told = record.changes[page.edition]
     seen = {(change.old, change.new) for change in told}
     for change in page.changes:
@@ -182,24 +189,3 @@ def _withdrawal(record: Record, pages: list[PageChange], revoked: list[str]) -> 
         if (colon and rest == slug) or any(word.search(line) for line in said):
             return id_
     return ""
-
-
-def _leave_out_what_follows(records: list[Record], pages: list[PageChange]) -> None:
-    """Take out of lists what was told of records, or is a link to one that was told."""
-    told = {record.name for record in records if record.is_record and record.tells}
-    said: dict[str, set[str]] = defaultdict(set)
-    for page in pages:
-        if page.name in told:
-            said[page.edition] |= page.says | {t for c in page.changes for t in (c.old, c.new)}
-    for record in records:
-        if record.is_record:
-            continue
-        for edition, changes in record.changes.items():
-            changes[:] = [c for c in changes if not _follows(c, said[edition], told)]
-
-
-def _follows(change: Change, said: set[str], told: set[str]) -> bool:
-    texts = {text for text in (change.old, change.new) if text}
-    if change.what == "link":
-        return all(name_of(text.partition("#")[0]) in told for text in texts)
-    return texts <= said
