@@ -85,6 +85,13 @@ def remove(folder: Path) -> None:
         shutil.rmtree(doomed)
 
 
+def open_to_all(folder: Path) -> None:
+    """Let everybody read what is there, whatever the account's habits are: servers must."""
+    folder.chmod(0o755)
+    for path in folder.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+
+
 def exchange(one: Path, other: Path) -> None:
     """Let two folders change places, in one step where the system can, else in three.
 

@@ -22,7 +22,7 @@ from mirror.format.manifest import Manifest
 from plugins.errors import SetupError
 from plugins.release.carried import trees_to_keep
 from plugins.release.content import Before
-from plugins.release.disk import exchange, link, mend_exchange, read, remove
+from plugins.release.disk import exchange, link, mend_exchange, open_to_all, read, remove
 from plugins.release.tree import Tree
 
 _NUMBER = re.compile(r"[1-9][0-9]*\Z")
@@ -66,6 +66,9 @@ class Store:
         """Clean up after a step that broke off; the published tree is whole afterwards."""
         mend_exchange(self.public, self.pending)
         remove(self._fresh)
+        public, waiting = self.before(), self.waiting()
+        if public and waiting and waiting.number < public.number:
+            self._put_away(waiting, public)  # they had changed places already
 
     def before(self) -> Before | None:
         """The release that is published, None if none is yet.
@@ -105,6 +108,7 @@ class Store:
 
     def hold(self) -> None:
         """What was begun is whole now, and waits for signatures."""
+        open_to_all(self._fresh)
         remove(self.pending)
         self._fresh.rename(self.pending)
 
@@ -112,6 +116,7 @@ class Store:
         """Let the waiting release take the place of the published one."""
         old, new = self.before(), self.waiting()
         assert new is not None
+        open_to_all(self.pending)
         if old is None:
             remove(self.public)
             self.pending.rename(self.public)
