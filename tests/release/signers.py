@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 
-from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, derive_private_key
+from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, SECP256R1, derive_private_key
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
 from securesystemslib.signer import SSlibKey
 
 from mirror.format.manifest import Entry
@@ -42,6 +43,11 @@ def signer(role: Role, name: str) -> KeyFile:
 def hardware_key(number: int = 1) -> SSlibKey:
     """The public half of a key as hardware makes it."""
     return key_of(derive_private_key(number, SECP256R1()).public_key())
+
+
+def hardware_signature(payload: bytes, number: int = 1) -> str:
+    """What such hardware signs for TUF, in hex."""
+    return derive_private_key(number, SECP256R1()).sign(payload, ECDSA(SHA256())).hex()
 
 
 def public(role: Role, name: str) -> PublicKey:

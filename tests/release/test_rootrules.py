@@ -71,8 +71,8 @@ def of_role(name: str, number: int) -> Spoil:
     ("spoil", "message"),
     [
         (twin, "two of its keys have the same public key, so one person would count twice"),
-        (renamed, "key 00000000 is not called by the begin of its id"),
-        (noted, f"key {MEI.keyid} is not called by the begin of its id"),
+        (renamed, "key 00000000 is not written or not called as it should be"),
+        (noted, f"key {MEI.keyid} is not written or not called as it should be"),
         (of_role("targets", 0), "0 of 3 editor keys must sign, which cannot be"),
         (of_role("targets", 4), "4 of 3 editor keys must sign, which cannot be"),
         (of_role("root", -1), "-1 of 3 root keys must sign, which cannot be"),
