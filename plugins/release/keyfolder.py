@@ -82,12 +82,6 @@ def repository_of(folder: Path) -> Path | None:
     return next((place for place in (path, *path.parents) if (place / ".git").exists()), None)
 
 
-def public_beside(private: Path) -> PublicKey | None:
-    """The public half that lies beside a private file, if it does."""
-    path = private.with_name(f"{private.stem}.pub.json")
-    return PublicKey.read(path) if path.is_file() else None
-
-
 def names(folder: Path) -> dict[str, str]:
     """Nicknames by key id, from the public halves in a folder; damaged ones are passed over."""
     found = {}

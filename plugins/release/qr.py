@@ -21,7 +21,7 @@ import segno
 from plugins.errors import SetupError
 
 _ADDRESS = re.compile(r"https?://[!-~]{1,500}\Z")
-_ENDINGS = (".svg", ".png")
+_PLAIN: dict[str, dict[str, None]] = {".svg": {"svgclass": None, "lineclass": None}, ".png": {}}
 
 
 def anchor(root: bytes, address: str = "") -> str:
@@ -44,10 +44,10 @@ def save(text: str, path: Path) -> None:
     Raises:
         SetupError: the file has another ending, or cannot be written.
     """
-    if path.suffix not in _ENDINGS:
-        raise SetupError(f"{path} must end with {' or '.join(_ENDINGS)}")
+    if path.suffix not in _PLAIN:
+        raise SetupError(f"{path} must end with {' or '.join(_PLAIN)}")
     try:
-        _code(text).save(str(path), scale=8, border=4)
+        _code(text).save(str(path), scale=8, border=4, light="#fff", **_PLAIN[path.suffix])
     except OSError as error:
         raise SetupError(f"{path} cannot be written: {error.strerror}") from None
 

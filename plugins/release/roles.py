@@ -196,5 +196,5 @@ def _unlinked(targets: bytes, snapshot: bytes, timestamp: bytes) -> list[str]:
 def _no_say(keyid: str, root: Root, role: str) -> str:
     known = rootrules.role_of(root, keyid)
     if known:
-        return f"key {keyid} is a {known} key in root {root.version}, and does not sign {role}"
+        return f"key {keyid} has the role {known} in root {root.version}, and does not sign {role}"
     return f"key {keyid} is not in root {root.version}; is it the right file, or was it removed?"

@@ -91,7 +91,7 @@ def _key_problems(root: Root) -> Iterator[str]:
         return
     if max(blobs.values(), default=1) > 1:
         yield "two of its keys have the same public key, so one person would count twice"
-    yield from (f"key {keyid} is not called by the begin of its id" for keyid in wrong)
+    yield from (f"key {keyid} is not written or not called as it should be" for keyid in wrong)
     used = Counter(key.keyid for keys in keys_of(root).values() for key in keys)
     yield from (f"key {k} has two roles; make one for each" for k, n in used.items() if n > 1)
     yield from (f"key {k} has no role" for k in sorted(set(root.keys) - set(used)))
