@@ -6,6 +6,7 @@
 #   DATE=2026-11-24 of a list-revision (the date in site.yaml)
 #   RELEASES=folder for all of a release (releases)        for signers: docs/signing.md
 #   FOLDER=folder   for one's keys (~/.zhiquan/keys)
+#   CLIENT=folder   whose files go into a release as release/client/ (none)
 
 CONTENT ?= content
 OUTPUT  ?= output
@@ -19,12 +20,15 @@ VENV := .venv
 RUN  := $(VENV)/bin/python
 SIGNING = $(RUN) -m plugins.release.signing --releases "$(RELEASES)" --folder "$(FOLDER)" \
   $(if $(PASSPHRASE_FILE),--passphrase-file "$(PASSPHRASE_FILE)")
+RELEASE = $(RUN) -m plugins.release --releases "$(RELEASES)" --output "$(OUTPUT)" --folder "$(FOLDER)" \
+  $(if $(PASSPHRASE_FILE),--passphrase-file "$(PASSPHRASE_FILE)")
 export PYTHONDONTWRITEBYTECODE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check scrub preview import test test-quick lint bench-conversion second-opinion redact list-revision share-pictures \
-  keys key-check root root-sign root-join root-qr screenshots lock clean
+.PHONY: help site check scrub preview import test test-quick lint bench-conversion bench-edits \
+  second-opinion redact list-revision share-pictures keys key-check root root-sign root-join \
+  root-qr release sign renew publish-git screenshots lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +62,9 @@ lint: $(VENV)/test ## check style and types
 bench-conversion: $(VENV)/test ## score the converter beside others
 	@$(RUN) -m tests.bench.conversion $(if $(DATA),--data $(DATA))
 
+bench-edits: $(VENV)/test ## measure how much of the site each kind of edit changes
+	@$(RUN) -m tests.bench.edits
+
 second-opinion: $(VENV)/second ## check CONTENT with a second converter's opinion on each sentence
 	@$(RUN) -m plugins.build check "$(CONTENT)" --second-opinion
 
@@ -88,6 +95,20 @@ root-join: $(VENV)/release ## join the signatures of a new root
 
 root-qr: $(VENV)/release ## show the newest root as a QR code, with ADDRESS and in FILE if given
 	@$(SIGNING) root-qr --address "$(ADDRESS)" $(if $(FILE),--file "$(FILE)")
+
+release: $(VENV)/release ## do the next step of a release of OUTPUT, and say what comes after; AGAIN=1 begins anew
+	@$(RELEASE) release $(if $(KEY),--key "$(KEY)") $(if $(CLIENT),--client "$(CLIENT)") \
+	  $(if $(AGAIN),--again)
+
+sign: $(VENV)/release ## see what the release in the file REQUEST changes, compare it with OUTPUT or SITE, sign it with KEY
+	@$(RELEASE) sign "$(REQUEST)" "$(KEY)" $(if $(SITE),--site "$(SITE)") \
+	  $(if $(BEFORE),--before "$(BEFORE)")
+
+renew: $(VENV)/release ## sign anew that the release is the newest; once a day, by cron
+	@$(RELEASE) renew $(if $(KEY),--key "$(KEY)")
+
+publish-git: $(VENV)/release ## push the release to REMOTE as one commit without history, on BRANCH (pages)
+	@$(RELEASE) publish-git "$(REMOTE)" $(if $(BRANCH),--branch "$(BRANCH)") $(if $(JEKYLL),--jekyll)
 
 screenshots: $(VENV)/test ## draw docs/screenshots/ anew (needs a Chromium)
 	@$(RUN) -m tests.screenshots

@@ -119,7 +119,7 @@ def _aside(folder: Path) -> Path:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Linux’s ``renameat2`` with ``RENAME_EXCHANGE``; whether it was there and worked."""
+    """Linux's ``renameat2`` with ``RENAME_EXCHANGE``; whether it was there and worked."""
     with contextlib.suppress(OSError, AttributeError, TypeError):
         rename = ctypes.CDLL(None).renameat2
         names = os.fsencode(one), os.fsencode(other)

@@ -1,9 +1,9 @@
-"""An editor’s command: ``make sign``. See what changed, compare, type the number, sign.
+"""An editor's command: ``make sign``. See what changed, compare, type the number, sign.
 
     make sign REQUEST=releases/requests/12.release.request KEY=~/.zhiquan/keys/mei.editor.key
 
-Works with the request alone, without a network. What one’s own machine can say of it is
-``judging``’s; the signatures are ``releasesignature``’s.
+Works with the request alone, without a network. What one's own machine can say of it is
+``judging``'s; the signatures are ``releasesignature``'s.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Given = argparse.Namespace
 
 
 def sign(given: Given) -> None:
-    """Show what a release changes, compare it with one’s own build, and sign it."""
+    """Show what a release changes, compare it with one's own build, and sign it."""
     request = ceremony.read(given.request.expanduser(), ReleaseRequest)
     asked = requests.check(request, datetime.now(UTC))
     folder = given.key.expanduser().parent
@@ -47,7 +47,7 @@ def sign(given: Given) -> None:
 
 
 def _own(given: Given) -> Tree | None:
-    """One’s own build, if there is one to compare with."""
+    """One's own build, if there is one to compare with."""
     if given.site == "none":
         return None
     folder = Path(given.site) if given.site else given.output

@@ -4,7 +4,7 @@
 
 A record that comes, goes or changes its name is on many lists and on the cards of others. An
 editor wants to read of it once, where it belongs. So a line is left out where a new or vanished
-record says the same, where a list names a record that is told, where a list shows a record’s
+record says the same, where a list names a record that is told, where a list shows a record's
 changed line, and where on a list only numbers changed. The page itself stays in the count.
 """
 

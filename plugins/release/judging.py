@@ -2,12 +2,12 @@
 
     judged = judge(asked, request, own=read_output(…), before=Path("releases/public"))
     print("\\n".join(judged.lines))
-    judged.same         # True: one’s own build has the same files, byte for byte
+    judged.same         # True: one's own build has the same files, byte for byte
 
 Of a request alone, a machine can prove that its parts belong together, not that the site in it
-is what the content says. One’s own build of the same commit can: it has the same files or it
+is what the content says. One's own build of the same commit can: it has the same files or it
 has not. Where the release before is at hand too, the words are made anew from both, and nothing
-rests on the publisher’s. Asking and signing is for the command.
+rests on the publisher's. Asking and signing is for the command.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Judged:
 
     Args:
         lines: for the editor.
-        same: whether one’s own build is the same; None if there is none to compare with.
+        same: whether one's own build is the same; None if there is none to compare with.
     """
 
     lines: tuple[str, ...]
@@ -45,14 +45,14 @@ def judge(asked: Asked, request: ReleaseRequest, own: Tree | None, before: Path)
     Args:
         asked: what it asks for.
         request: it.
-        own: one’s own build, None for none.
+        own: one's own build, None for none.
         before: where the release before may be, or may not.
 
     Raises:
-        SetupError: one’s own build has other words for what changed than the request.
+        SetupError: one's own build has other words for what changed than the request.
     """
     differences = compare(asked, own) if own else []
-    words, whose = list(request.words), "the publisher’s"
+    words, whose = list(request.words), "the publisher's"
     if own and not differences:
         mine = _own_words(asked, request, own, before)
         if mine is not None and mine != words:
@@ -60,7 +60,7 @@ def judge(asked: Asked, request: ReleaseRequest, own: Tree | None, before: Path)
                 "the words in this request are not what changed since the release before; "
                 "do not sign it, and ask the publisher why"
             )
-        whose = "the publisher’s" if mine is None else "your own machine’s"
+        whose = "the publisher's" if mine is None else "your own machine's"
     same = not differences if own else None
     lines = [f"What changes with release {asked.release.number}, in {whose} words:", "", *words]
     lines += ["", *_beside(asked), "", *_verdict(request, same, differences)]
@@ -97,7 +97,7 @@ def _beside(asked: Asked) -> Iterator[str]:
 def _verdict(request: ReleaseRequest, same: bool | None, differences: list[str]) -> Iterator[str]:
     commit = request.commit or "the one that the publisher names to you"
     if same is None:
-        yield "NOT COMPARED with a site of your own: you would sign on the publisher’s word."
+        yield "NOT COMPARED with a site of your own: you would sign on the publisher's word."
         yield f"To compare: git checkout {commit}, make site, and call this again with SITE=output."
     elif same:
         yield "THE SAME as your own build, file by file. What is in your content is what you sign."

@@ -1,12 +1,12 @@
 """What a reader meets on a page of the site: its sentences, facts, links and pictures.
 
     page = read_page(data)
-    page.title       # “Cao Shunli”, without the site’s name
+    page.title       # “Cao Shunli”, without the site's name
     page.lines       # Line("fact", "Died: 14 March 2014 · Beijing"), Line("text", "She asked …")
 
-Read with the parser of Python’s own library, from finished HTML alone: this room does not know
+Read with the parser of Python's own library, from finished HTML alone: this room does not know
 how a page was made. Numbers of citations are left out, because one new source moves them all;
-what they lead to is among the links. Comparing two pages is ``compare``’s.
+what they lead to is among the links. Comparing two pages is ``compare``'s.
 """
 
 from __future__ import annotations

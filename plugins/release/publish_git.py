@@ -8,7 +8,7 @@ without a parent, by a fixed author at a fixed time, made in a fresh repository 
 settings of this machine, and pushed over the one before. Same files, same commit, whoever makes it.
 
 The time is the first second of 2000, UTC: later than 1980, before which ZIP files of hosts
-cannot go, and clearly nobody’s. What the host sees of the connection, the account and the
+cannot go, and clearly nobody's. What the host sees of the connection, the account and the
 address, no program can hide: docs/mirrors/ says more.
 """
 

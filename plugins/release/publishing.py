@@ -1,9 +1,9 @@
-"""The publisher’s commands: ``make release``, ``make renew``, ``make publish-git``.
+"""The publisher's commands: ``make release``, ``make renew``, ``make publish-git``.
 
     python -m plugins.release release       # the next step, and what comes after it
 
 Reads the clock and the folders, and says what was done and what comes next. The steps
-themselves are ``story``’s, ``renewal``’s and ``publish_git``’s.
+themselves are ``story``'s, ``renewal``'s and ``publish_git``'s.
 """
 
 from __future__ import annotations
@@ -146,7 +146,7 @@ def _publishing_key(given: Given) -> Callable[[], Signing]:
 
 
 def _found_key(folder: Path) -> Path:
-    """The one publishing key in one’s folder of keys.
+    """The one publishing key in one's folder of keys.
 
     Raises:
         SetupError: there is none, or there are several.

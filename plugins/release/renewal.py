@@ -100,7 +100,7 @@ def _refuse_late(left: int, roles: Roles, targets: bytes) -> None:
 
 def _warning(left: int) -> str:
     when = f"expire in {left} days" if left >= 0 else f"expired {-left} days ago"
-    return f"the editors’ signatures {when}: run `make release AGAIN=1` and let them sign"
+    return f"the editors' signatures {when}: run `make release AGAIN=1` and let them sign"
 
 
 def _put(folder: Path, roles: Roles, snapshot: bytes, timestamp: bytes) -> None:

@@ -1,12 +1,12 @@
-"""A release waits for signatures: the request, and what a signer’s machine checks in it.
+"""A release waits for signatures: the request, and what a signer's machine checks in it.
 
-    request = make(made, targets, roots, words, commit)     # on the publisher’s machine
-    asked = check(request)                                  # on a signer’s, with no network
-    compare(asked, read_output(Path("output"), problems))   # [] : the same as one’s own build
+    request = make(made, targets, roots, words, commit)     # on the publisher's machine
+    asked = check(request)                                  # on a signer's, with no network
+    compare(asked, read_output(Path("output"), problems))   # [] : the same as one's own build
 
 The request holds the whole manifest, so that a signer can compare every file with a site built
 at home from the same commit: that is the check that counts. The words in it are the
-publisher’s. Everything else is proven from what is signed: sizes, nodes, sums, the index.
+publisher's. Everything else is proven from what is signed: sizes, nodes, sums, the index.
 """
 
 from __future__ import annotations
@@ -168,7 +168,7 @@ def _pack(index: Index, n: int) -> int:
 
 
 def compare(asked: Asked, own: Tree) -> list[str]:
-    """How the site to be signed differs from one’s own build; empty if it is the same.
+    """How the site to be signed differs from one's own build; empty if it is the same.
 
     Args:
         asked: the request.

@@ -29,7 +29,7 @@ def tell(words: Words) -> Iterator[str]:
     yield from _section("New", map(_whole, new))
     yield from _section("Changed", map(_changes, changed))
     others = [r for r in words.records if not r.is_record and r.tells and not r.withdrawn]
-    yield from _section("Lists and other pages", map(_changes, others))
+    yield from _section("Lists and other pages", map(_changes_or_whole, others))
     yield from _section("The same on many pages", [_common(words)])
     yield from _section("Only in form, or following from the above", [_silent(words)])
     yield from _section("Other files", [_other_files(words)])
@@ -68,6 +68,15 @@ def _unseen(words: Words) -> Iterator[str]:
     """Withdrawals of records that no page showed."""
     shown = {record.withdrawn for record in words.records}
     yield from (f"{id_}  no page of it was public" for id_ in words.revoked if id_ not in shown)
+
+
+def _changes_or_whole(record: Record) -> Iterator[str]:
+    """Of a page that came or went it is enough to say so."""
+    if record.state == "changed":
+        yield from _changes(record)
+    else:
+        yield _name(record)
+        yield f"  files: {_files(record)}"
 
 
 def _changes(record: Record) -> Iterator[str]:

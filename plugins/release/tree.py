@@ -29,7 +29,7 @@ from plugins.release.disk import entry_of, read
 BUILT = ".manifest"  # what plugins/build/output.py leaves
 
 _HINTS = {
-    "is longer": "shorten the record’s folder name or the file’s name",
+    "is longer": "shorten the record's folder name or the file's name",
     "has more than": "put the file into fewer folders",
     "would stand": "call the section or file something else",
     "has characters": "rename it: lower-case letters a to z, digits, “-”",
