@@ -1,0 +1,187 @@
+"""What a copy carries for others: index, signatures, packs, archive, and the client itself.
+
+    notes = gather(job, root, manifest, tree)      # before the swap: what is at hand or small
+    notes = complete(job, root, manifest)          # after it: what is large, in a tree made anew
+
+A copy that carries all of it can feed others in every way that its own source could. None of
+it is needed to serve the site, so what cannot be had is told, and tried again at the next sync.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from tuf.api.metadata import Root
+
+from .disk.folder import Folder, open_folder
+from .errors import CopyError, MismatchError, NoSourceError, RefusedError
+from .format.index import MAX_BYTES, SUMS, Index, pack_path
+from .format.manifest import Entry, Manifest
+from .format.names import RELEASE
+from .format.signatures import MAX_BYTES as MAX_SIGNATURES
+from .format.signatures import PATH as SIGNATURES
+from .format.targets import INDEX
+from .proofs import proofs
+from .sums import proven
+from .tree import Tree, read
+from .ways.job import Job, aborted_by_errors
+
+REACH = 32  # releases: docs/format.md, “Index”
+
+_CHUNK = 1 << 18
+_LACKING = (NoSourceError, RefusedError)
+
+
+def gather(job: Job, root: Root, manifest: Manifest, tree: Tree) -> list[str]:
+    """Put into a tree what is at hand for others, with index and signatures.
+
+    Args:
+        job: the release that came.
+        root: whose editors count.
+        manifest: of the release.
+        tree: that will be served.
+
+    Returns:
+        Sentences on what cannot be had.
+    """
+    notes: list[str] = []
+    try:
+        index = _derived(job, manifest) or job.index
+        _put(tree, INDEX, index.to_bytes())
+        for path, entry in index.files.items():
+            _at_hand(job, tree, path, entry)
+    except _LACKING as error:
+        notes.append(f"what others could start from cannot be had now: {error}")
+    try:
+        _signatures(job, root, manifest, tree)
+    except _LACKING as error:
+        notes.append(f"the signatures for ssh-keygen and minisign cannot be had now: {error}")
+    return notes
+
+
+def complete(job: Job, root: Root, manifest: Manifest) -> list[str]:
+    """Fetch what the copy still lacks for others, and serve a tree that has it.
+
+    Args:
+        job: the release that is served; ``old`` is that release too.
+        root: whose editors count.
+        manifest: of the release.
+
+    Returns:
+        Sentences on what cannot be had.
+    """
+    assert job.old
+    with open_folder(job.old.folder) as served:
+        try:
+            index = _index_of(served, job)
+            lacking = {p: e for p, e in index.files.items() if not _has(served, p, e)}
+            signed = _has(served, SIGNATURES)
+            if not lacking and signed and _has(served, INDEX, job.release.index):
+                return []
+            for path, entry in sorted(lacking.items()):
+                job.download(path, entry)
+            notes = _again(job, root, manifest, served, index)
+        except _LACKING as error:
+            return [f"what others could start from cannot be had now: {error}"]
+    job.copy.swap(job.release.number)
+    return notes
+
+
+def _again(job: Job, root: Root, manifest: Manifest, served: Folder, index: Index) -> list[str]:
+    """The tree that is served, made anew with all that others need."""
+    tree = job.begin(writes=sum(entry.size for entry in index.files.values()))
+    with aborted_by_errors(tree):
+        for path in manifest.files:
+            tree.link_from(served, path)
+        for path, data in {**_metadata(served), **proofs(manifest, root)}.items():
+            tree.write(path, [data])
+        return gather(job, root, manifest, tree)
+
+
+def _metadata(served: Folder) -> dict[str, bytes]:
+    """The files of TUF, as they are served."""
+    folder = f"{RELEASE}/tuf"
+    paths = [found.path for found in served.scan(folder) if found.kind == "file"]
+    return {path: read(served, path, MAX_BYTES) for path in sorted(paths)}
+
+
+def _derived(job: Job, manifest: Manifest) -> Index | None:
+    """The index as it is if nothing but this release's pack and sums is new in it."""
+    before = job.old and _unproven_index(job.old.folder)
+    if not before or not job.taken:
+        return None
+    stale = {pack_path(a, b) for a, b in before.packs if a < job.release.number - REACH}
+    files = {path: entry for path, entry in before.files.items() if path not in stale}
+    files[SUMS] = Entry.of(manifest.sums())
+    files |= {path: _entry(held) for path, held in job.taken.items()}
+    made = Index(job.release.number, files)
+    return made if job.take_index(made.to_bytes()) else None
+
+
+def _unproven_index(folder: Path) -> Index | None:
+    """The index that a tree has; what follows from it is compared with what is signed."""
+    with suppress(CopyError, RefusedError):
+        return Index.parse(read(folder, f"{RELEASE}/{INDEX}", MAX_BYTES))
+    return None
+
+
+def _index_of(served: Folder, job: Job) -> Index:
+    with suppress(CopyError, RefusedError):
+        return job.proven_index(read(served, f"{RELEASE}/{INDEX}", job.release.index.size))
+    return job.index
+
+
+def _at_hand(job: Job, tree: Tree, path: str, entry: Entry) -> None:
+    """Take a file from what was fetched, or from the release before, if it is there."""
+    where = f"{RELEASE}/{path}"
+    if where in tree.files:
+        return
+    part = job.copy.part(entry.sha256)
+    held = job.taken.get(path, part if part.is_file() else None)
+    with suppress(MismatchError):
+        if held is not None:
+            tree.write(where, _chunks(held), entry)
+        elif job.old:
+            with open_folder(job.old.folder) as before:
+                tree.link_from(before, where, entry)
+
+
+def _signatures(job: Job, root: Root, manifest: Manifest, tree: Tree) -> None:
+    """Both kinds of signatures, checked before they are passed on."""
+    sums, number = manifest.sums(), job.release.number
+
+    def check(data: bytes) -> dict[str, bytes]:
+        return {SIGNATURES: data, **proven(data, sums, root, number)}
+
+    path = f"{RELEASE}/{SIGNATURES}"
+    for name, text in job.pool.read(path, limit=MAX_SIGNATURES, check=check).items():
+        _put(tree, name, text)
+
+
+def _put(tree: Tree, path: str, data: bytes) -> None:
+    if f"{RELEASE}/{path}" not in tree.files:
+        tree.write(f"{RELEASE}/{path}", [data])
+
+
+def _has(folder: Folder, path: str, entry: Entry | None = None) -> bool:
+    """Whether a file is there, with the right size."""
+    try:
+        found = folder.stat(f"{RELEASE}/{path}")
+    except OSError:
+        return False
+    return entry is None or found.st_size == entry.size
+
+
+def _entry(held: bytes | Path) -> Entry:
+    return Entry.of(held if isinstance(held, bytes) else held.read_bytes())
+
+
+def _chunks(held: bytes | Path) -> Iterator[bytes]:
+    if isinstance(held, bytes):
+        yield held
+        return
+    with held.open("rb") as file:
+        while data := file.read(_CHUNK):
+            yield data
