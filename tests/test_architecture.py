@@ -1,4 +1,4 @@
-"""Rooms stand on floors and import only from those below; ``release`` and ``mirror/`` stand apart."""
+"""Rooms stand on floors, importing only from those below; ``release`` and ``mirror/`` are apart."""
 
 from __future__ import annotations
 
