@@ -1,1 +1,1 @@
-"""Tests of ``mirror/``: one module for each of its modules, and a hostile server."""
+"""Tests of the volunteer's client."""
