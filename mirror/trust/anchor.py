@@ -18,11 +18,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..errors import CopyError, MirrorError, SourceError, TrustError
+from ..errors import CopyError, MirrorError, TrustError
+from ..fetch.base import MissingError, Source
 from .age import WRITTEN
 from .documents import LIMITS
 from .engine import Engine
-from .sources import Source, fetch, nobody
+from .sources import fetch, nobody
 from .state import State, root_name
 
 MAX_ROOTS = 256  # that are followed or tried at once; as python-tuf's ngclient
@@ -195,7 +196,7 @@ def _look(source: Source, sha256: str) -> bytes:
     for number in range(1, MAX_ROOTS + 1):
         try:
             root = fetch(source, root_name(number), LIMITS["root"])
-        except SourceError:
+        except MissingError:
             if number == 1:
                 raise
             break

@@ -18,13 +18,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from ..errors import MirrorError, RefusedError
+from ..fetch.base import Source
 from ..format.targets import Release
 from . import keys
 from .anchor import MAX_ROOTS
 from .documents import LIMITS, Document, read
 from .engine import Engine, RollbackError
 from .news import News, Standing
-from .sources import Source, fetch, nobody, tuf_path
+from .sources import fetch, has, nobody, tuf_path
 from .state import ORDER, State, root_name
 
 MAX_AT_ONCE = 8  # sources that are asked at the same time
@@ -101,7 +102,7 @@ class Refresh:
             chain = self._engine()
             first = max(self._roots) + 1
             for number in range(first, first + MAX_ROOTS):
-                if not source.exists(tuf_path(root_name(number))):
+                if not has(source, root_name(number)):
                     break
                 data = fetch(source, root_name(number), LIMITS["root"])
                 chain.root(data)

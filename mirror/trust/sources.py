@@ -1,34 +1,39 @@
-"""What trust needs of a place that a release can be had from, and how it reads a small file.
+"""How trust reads a small file of a source, and what it says when no source helped.
 
-``fetch`` has the places: over HTTP, or a folder. Tests have some that lie.
+    data = fetch(source, "timestamp.json", 16_384)
+
+Each source is asked by itself, with patience: what a lossy line drops is asked for again. Which
+of several is believed is for ``refresh``; the sources themselves are ``mirror.fetch``'s.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Protocol
+import time
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from ..errors import MirrorError, NoSourceError, RefusedError, StaleError, TrustError
+from ..fetch.base import BrokenError, Source
+from ..fetch.standing import Patience
 from ..format.targets import TUF
 
+PATIENCE = Patience()
 
-class Source(Protocol):
-    """A place that a release can be had from."""
-
-    @property
-    def name(self) -> str:
-        """What it is called when speaking to people."""
-
-    def open(self, path: str, *, limit: int) -> Iterator[bytes]:
-        """The bytes of a file, at most ``limit``; SourceError if there are none to be had."""
-
-    def exists(self, path: str) -> bool:
-        """Whether it has a file; SourceError if it does not answer."""
+T = TypeVar("T")
 
 
 def tuf_path(name: str) -> str:
     """Where a file of TUF stands in a site."""
     return f"{TUF}/{name}"
+
+
+def has(source: Source, name: str) -> bool:
+    """Whether a source says that it has a file of TUF.
+
+    Raises:
+        SourceError: it does not answer.
+    """
+    return _patiently(lambda: source.exists(tuf_path(name)))
 
 
 def fetch(source: Source, name: str, limit: int) -> bytes:
@@ -43,12 +48,29 @@ def fetch(source: Source, name: str, limit: int) -> bytes:
         SourceError: it cannot be had.
         RefusedError: it is longer.
     """
+    return _patiently(lambda: _read(source, name, limit))
+
+
+def _read(source: Source, name: str, limit: int) -> bytes:
     data = bytearray()
     for chunk in source.open(tuf_path(name), limit=limit):
         data += chunk
-        if len(data) > limit:
+        if len(data) > limit:  # a source keeps to the limit; this does not depend on it
             raise TrustError(f"{name} is longer than {limit} bytes")
     return bytes(data)
+
+
+def _patiently(action: Callable[[], T]) -> T:
+    """Do it again while it fails in a way that may pass, and patience lasts."""
+    tries = spent = 0
+    while True:
+        try:
+            return action()
+        except BrokenError as error:
+            tries, spent = tries + 1, spent + error.cost
+            if spent >= PATIENCE.tries:
+                raise
+            time.sleep(PATIENCE.wait(tries))
 
 
 def nobody(message: str, failures: Mapping[str, MirrorError]) -> MirrorError:

@@ -14,13 +14,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..errors import MirrorError, RefusedError
+from ..fetch.base import Source
 from .age import WRITTEN
 from .anchor import Anchor, How, begin
 from .documents import LIMITS
 from .engine import Engine
 from .news import News
 from .refresh import Refresh, to_serve
-from .sources import Source, fetch, nobody, tuf_path
+from .sources import fetch, nobody, tuf_path
 from .state import State, root_name
 
 

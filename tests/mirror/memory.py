@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from mirror.errors import MismatchError, RefusedError, SourceError
+from mirror.errors import MismatchError, RefusedError
+from mirror.fetch.base import HOPELESS, BrokenError, MissingError, Tally
 
 CHUNK = 1 << 16
 
@@ -34,10 +35,13 @@ class MemorySource:
     files: Mapping[str, bytes]
     requests: list[tuple[str, str]] = field(default_factory=list)
     down: bool = False
+    note: str = ""
+    tally: Tally = field(default_factory=Tally)
 
     def open(self, path: str, *, limit: int, offset: int = 0) -> Iterator[bytes]:
         """The bytes of a file, in pieces."""
         self.requests.append(("GET", path))
+        self.tally.request()
         data = self._data(path)
         if len(data) > limit:
             raise MismatchError(f"{path} is longer than {limit} bytes")
@@ -46,8 +50,9 @@ class MemorySource:
     def exists(self, path: str) -> bool:
         """Whether there is such a file."""
         self.requests.append(("HEAD", path))
+        self.tally.request()
         if self.down:
-            raise SourceError("does not answer")
+            raise BrokenError("does not answer", HOPELESS)
         return path in self.files
 
     def close(self) -> None:
@@ -63,9 +68,9 @@ class MemorySource:
 
     def _data(self, path: str) -> bytes:
         if self.down:
-            raise SourceError("does not answer")
+            raise BrokenError("does not answer", HOPELESS)
         if path not in self.files:
-            raise SourceError(f"{path} is not there")
+            raise MissingError(f"{path} is not there")
         return self.files[path]
 
 
