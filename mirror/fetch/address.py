@@ -79,7 +79,7 @@ class Address:
 
     def within(self, target: str) -> str:
         """What stands behind the host in the address of a file."""
-        return urlsplit(target).path
+        return "/" + target.split("/", 3)[3]
 
     def port_for(self, scheme: str) -> int:
         """The port, the usual one of ``scheme`` if none was given."""

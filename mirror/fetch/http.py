@@ -102,8 +102,10 @@ class HttpSource:
         check_path(path)
         for method in ("HEAD", "GET"):
             with closing(self._ask(method, path, Meter(self._pace, _HEAD_BYTES), 0)) as answer:
-                if method == "HEAD" and answer.status in _NO_HEAD:
-                    continue
+                if method == "HEAD":
+                    _drain(answer, self.tally)
+                    if answer.status in _NO_HEAD:
+                        continue
                 if answer.status != 200 and answer.status not in _ABSENT:
                     raise _failure(answer.status)
                 return bool(answer.status == 200)
@@ -208,7 +210,7 @@ def _read(answer: Any, most: int) -> bytes:
 
 def _drain(answer: Any, tally: Tally) -> None:
     """Read a small body to its end, so that its connection can be used again."""
-    if (answer.length_remaining or _SMALL) < _SMALL:
+    if answer.length_remaining is not None and answer.length_remaining <= _SMALL:
         while chunk := _read(answer, _SMALL):
             tally.came(len(chunk))
 

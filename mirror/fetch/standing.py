@@ -40,7 +40,7 @@ class Patience:
 
     def wait(self, tries: int) -> float:
         """Seconds to wait after so many tries."""
-        return min(self.first * 2.0 ** min(tries - 1, 30), self.longest) if tries else 0.0
+        return min(self.first * 2.0 ** min(tries - 1, 30), self.longest)
 
 
 class Standing:

@@ -79,7 +79,8 @@ class _Tries:
         if not left:
             raise self._nothing()
         best = min(left, key=lambda one: (self._rounds[one], *one.rank(spread=self._spread)))
-        time.sleep(self._patience.wait(self._rounds[best]))
+        if self._rounds[best]:
+            time.sleep(self._patience.wait(self._rounds[best]))
         self._rounds[best] += 1
         return best
 

@@ -86,9 +86,11 @@ class Slow(Behaviour):
     size: int = 1
 
     def _act(self, request: Request, reply: Reply) -> Reply:
-        body = reply.sent
-        pieces = [body[i : i + self.size] for i in range(0, len(body), self.size)]
-        return replace(reply, body=pieces, pause=self.pause)
+        return replace(reply, body=self._pieces(reply.body), pause=self.pause)
+
+    def _pieces(self, body: Iterable[bytes]) -> Iterator[bytes]:
+        for chunk in body:
+            yield from (chunk[i : i + self.size] for i in range(0, len(chunk), self.size))
 
 
 @dataclass
