@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import gzip
-import os
 from pathlib import Path
 
 SECRET = b"what the client remembers"
@@ -69,7 +68,7 @@ def swap(copy: Path, number: int) -> None:
     """Let ``site`` lead to another release, in one step."""
     fresh = copy / "site.new"
     fresh.symlink_to(Path(".zhiquan") / "releases" / str(number))
-    os.replace(fresh, copy / "site")
+    fresh.replace(copy / "site")
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -29,9 +29,8 @@ from tests.sites import ROOT
 
 HOSTING = ROOT / "mirror" / "hosting"
 APACHE_MODULES = Path("/usr/lib/apache2/modules")
-_APACHE_MODULES = (
-    "mpm_event authz_core alias deflate dir filter headers mime rewrite autoindex".split()
-)
+_APACHE_NEEDS = ["alias", "authz_core", "autoindex", "deflate", "dir", "filter", "headers"]
+_APACHE_NEEDS += ["mime", "mpm_event", "rewrite"]
 _ACCOUNT = "www-data"
 _PROGRAMS = {
     "nginx": ("nginx", None),
@@ -208,7 +207,7 @@ def _htaccess(program: str, server: Server, root: Path) -> list[str]:
 def _apache_command(program: str, server: Server, site: str) -> list[str]:
     folder = server.folder
     modules = "".join(
-        f"LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so\n" for name in _APACHE_MODULES
+        f"LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so\n" for name in _APACHE_NEEDS
     )
     main = f"""\
         ServerRoot {folder}
