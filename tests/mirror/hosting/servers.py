@@ -37,7 +37,7 @@ _PROGRAMS = {
     "caddy": ("caddy", None),
     "apache": ("apache2", APACHE_MODULES / "mod_headers.so"),
     "htaccess": ("apache2", APACHE_MODULES / "mod_headers.so"),
-    "lighttpd": ("lighttpd", Path("/usr/lib/lighttpd/mod_magnet.so")),
+    "lighttpd": ("lighttpd", Path("/usr/lib/lighttpd/mod_openssl.so")),
 }
 SERVERS = tuple(_PROGRAMS)
 
@@ -53,11 +53,15 @@ class Answer:
 
 @dataclass(frozen=True)
 class Server:
-    """A server that runs: its ports, and the folder with all that it may write."""
+    """A server that runs: its ports, and the folder with all that it may write.
+
+    On ``secure`` it listens only if the lines for https are taken in.
+    """
 
     name: str
     port: int
     onion: int
+    secure: int
     folder: Path
 
     def ask(
@@ -96,17 +100,20 @@ def find(name: str) -> str:
 
 
 @contextlib.contextmanager
-def running(name: str, root: Path, folder: Path) -> Iterator[Server]:
+def running(
+    name: str, root: Path, folder: Path, more: Callable[[Server], Mapping[str, str]] | None = None
+) -> Iterator[Server]:
     """A server that serves a folder, until the block ends.
 
     Args:
         name: one of ``SERVERS``.
         root: what stands for ``/srv/zhiquan/site``.
         folder: for the server's own files; everything that it writes lies here.
+        more: further replacements in the configuration, such as lines taken in.
     """
     program = find(name)
-    server = Server(name, _free_port(), _free_port(), folder)
-    command = _COMMANDS[name](program, server, root)
+    server = Server(name, _free_port(), _free_port(), _free_port(), folder)
+    command = _COMMANDS[name](program, server, root, more(server) if more else {})
     with (folder / "output.log").open("wb") as output:
         process = subprocess.Popen(
             command, stdout=output, stderr=output, cwd=folder, env=_environment(folder)
@@ -128,10 +135,11 @@ def fill(name: str, values: Mapping[str, str]) -> str:
     return text
 
 
-def _nginx(program: str, server: Server, root: Path) -> list[str]:
+def _nginx(program: str, server: Server, root: Path, more: Mapping[str, str]) -> list[str]:
     site = fill(
         "nginx.conf",
         {
+            **more,
             "listen 80;": f"listen 127.0.0.1:{server.port};",
             "listen [::]:80;": "",
             "listen 127.0.0.1:8080;": f"listen 127.0.0.1:{server.onion};",
@@ -160,10 +168,11 @@ def _nginx(program: str, server: Server, root: Path) -> list[str]:
     return [program, "-e", f"{folder}/error.log", "-c", f"{folder}/main.conf"]
 
 
-def _caddy(program: str, server: Server, root: Path) -> list[str]:
+def _caddy(program: str, server: Server, root: Path, more: Mapping[str, str]) -> list[str]:
     site = fill(
         "Caddyfile",
         {
+            **more,
             "\nexample.org {": f"\nhttp://:{server.port} {{\n\tbind 127.0.0.1",
             "http://:8080 {": f"http://:{server.onion} {{",
             "/srv/zhiquan/site": str(root),
@@ -173,10 +182,11 @@ def _caddy(program: str, server: Server, root: Path) -> list[str]:
     return [program, "run", "--config", f"{server.folder}/Caddyfile", "--adapter", "caddyfile"]
 
 
-def _apache(program: str, server: Server, root: Path) -> list[str]:
+def _apache(program: str, server: Server, root: Path, more: Mapping[str, str]) -> list[str]:
     site = fill(
         "apache.conf",
         {
+            **more,
             "${ZHIQUAN}/site": str(root),
             "Define ZHIQUAN /srv/zhiquan": f"Define ZHIQUAN {root.parent}",
             "127.0.0.1:8080": f"127.0.0.1:{server.onion}",
@@ -186,10 +196,10 @@ def _apache(program: str, server: Server, root: Path) -> list[str]:
     return _apache_command(program, server, site)
 
 
-def _htaccess(program: str, server: Server, root: Path) -> list[str]:
+def _htaccess(program: str, server: Server, root: Path, more: Mapping[str, str]) -> list[str]:
     """Rented web space: the provider's server, and a copy as the folder that it serves."""
     copy = root.parent
-    (copy / ".htaccess").write_text(fill("htaccess.txt", {}), "utf-8")
+    (copy / ".htaccess").write_text(fill("htaccess.txt", more), "utf-8")
     provider = f"""\
         Listen 127.0.0.1:{server.onion}
         DocumentRoot {copy}
@@ -227,10 +237,11 @@ def _apache_command(program: str, server: Server, site: str) -> list[str]:
     return [program, "-D", "FOREGROUND", "-f", f"{folder}/apache.conf"]
 
 
-def _lighttpd(program: str, server: Server, root: Path) -> list[str]:
+def _lighttpd(program: str, server: Server, root: Path, more: Mapping[str, str]) -> list[str]:
     site = fill(
         "lighttpd.conf",
         {
+            **more,
             "server.port      = 80": f'server.port = {server.port}\nserver.bind = "127.0.0.1"',
             "127.0.0.1:8080": f"127.0.0.1:{server.onion}",
             "/etc/lighttpd/zhiquan.lua": str(HOSTING / "lighttpd.lua"),
@@ -241,7 +252,7 @@ def _lighttpd(program: str, server: Server, root: Path) -> list[str]:
     return [program, "-D", "-f", f"{server.folder}/lighttpd.conf"]
 
 
-_COMMANDS: dict[str, Callable[[str, Server, Path], list[str]]] = {
+_COMMANDS: dict[str, Callable[[str, Server, Path, Mapping[str, str]], list[str]]] = {
     "nginx": _nginx,
     "caddy": _caddy,
     "apache": _apache,
