@@ -48,7 +48,9 @@ class Config:
             raw = json.loads(path.read_text("utf-8"))
             found = cls(tuple(raw["sources"]), raw["carry"], raw["keep"])
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise CopyError(f"{path} cannot be read: {error}", "Mend it, or make a new copy.") from error
+            raise CopyError(
+                f"{path} cannot be read: {error}", "Mend it, or make a new copy."
+            ) from error
         found.check(path)
         return found
 

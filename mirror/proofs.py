@@ -9,7 +9,7 @@ and nobody can give false ones. What must be fetched to be passed on is for ``ca
 
 from __future__ import annotations
 
-from tuf.api.metadata import Root
+from tuf.api.metadata import Metadata, Root
 
 from .format import nodes
 from .format.index import SUMS
@@ -17,6 +17,7 @@ from .format.manifest import Manifest
 from .format.names import RELEASE
 from .format.signatures import keys_folder
 from .format.targets import MANIFEST, NODES
+from .trust.news import News
 
 
 def proofs(manifest: Manifest, root: Root) -> dict[str, bytes]:
@@ -24,3 +25,10 @@ def proofs(manifest: Manifest, root: Root) -> dict[str, bytes]:
     files = {MANIFEST: manifest.to_bytes(), SUMS: manifest.sums(), **keys_folder(root)}
     files |= {f"{NODES}/{name}": data for name, data in nodes.make(manifest).items()}
     return {f"{RELEASE}/{path}": files[path] for path in sorted(files)}
+
+
+def newest_root(news: News) -> Root:
+    """The root that says who may sign now."""
+    roots = [data for path, data in news.files.items() if path.endswith(".root.json")]
+    found = [Metadata[Root].from_bytes(data).signed for data in roots]
+    return max(found, key=lambda root: root.version)

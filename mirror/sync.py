@@ -19,19 +19,17 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from tuf.api.metadata import Metadata, Root
-
 from . import native
 from .carry import complete, gather
 from .config import Config
-from .errors import CopyError, MirrorError, NoSourceError, RefusedError, StaleError
+from .errors import CopyError, NoSourceError, RefusedError, StaleError
 from .fetch.base import Source
 from .fetch.folder import FolderSource
 from .fetch.pool import Pool
 from .format.manifest import MAX_BYTES, Manifest, build
 from .format.names import RELEASE
 from .format.targets import MANIFEST
-from .proofs import proofs
+from .proofs import newest_root, proofs
 from .swap import Copy
 from .talk import Talk
 from .tree import Tree, read
@@ -52,6 +50,9 @@ class Report:
         news: what was proven of the release.
         repaired: files that were damaged here, and came anew.
         notes: sentences that the volunteer should read.
+        sources: of each source, how it stood: ``good``, or another word and why.
+        requests: how many were sent, over all sources.
+        bytes: of bodies that came.
     """
 
     number: int
@@ -60,6 +61,9 @@ class Report:
     news: News
     repaired: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    sources: dict[str, str] = field(default_factory=dict)
+    requests: int = 0
+    bytes: int = 0
 
 
 def sync(
@@ -89,8 +93,24 @@ def sync(
             _get(job, news, config, report, talk)
         if config.carry == "all":
             _carry(job, news, report)
+        report.sources = _standings(news, pool)
     report.notes += news.notes
+    report.requests = sum(source.tally.requests for source in sources)
+    report.bytes = sum(source.tally.bytes for source in sources)
     return report
+
+
+def _standings(news: News, pool: Pool) -> dict[str, str]:
+    """How each source stood, in what it said of the release and in what files it gave."""
+    found = {name: _words(one.kind, one.why) for name, one in news.standings.items()}
+    for name, verdict in pool.verdicts.items():
+        if verdict.state in ("refused", "unreachable"):
+            found[name] = _words(verdict.state, verdict.reason)
+    return found
+
+
+def _words(kind: str, why: str) -> str:
+    return f"{kind}: {why}" if why else kind
 
 
 def ask(copy: Copy, sources: Sequence[Source], now: datetime.datetime, talk: Talk) -> News:
@@ -186,9 +206,3 @@ def _carry(job: Job, news: News, report: Report) -> None:
         again = replace(job, old=served)
         report.notes += complete(again, newest_root(news), served.manifest)
         job.copy.forget_partial()
-
-
-def newest_root(news: News) -> Root:
-    """The root that says who may sign now."""
-    roots = {int(path.split("/")[-1].split(".")[0]): path for path in news.files if "root" in path}
-    return Metadata[Root].from_bytes(news.files[roots[max(roots)]]).signed

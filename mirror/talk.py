@@ -12,8 +12,9 @@ clean. A bar is shown on a terminal alone; in cron's mail it would be noise.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Never
 
 from tqdm import tqdm
 
@@ -27,7 +28,7 @@ class Talk:
 
     def __init__(self, *, quiet: bool = False) -> None:
         self._quiet = quiet
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[Never] | None = None
 
     def say(self, line: str) -> None:
         """One line, above the bar if there is one."""
@@ -44,6 +45,18 @@ class Talk:
                 yield
             finally:
                 self._bar = None
+
+    @contextmanager
+    def counting(self, what: str) -> Iterator[Callable[[int, int], None]]:
+        """Show how many files are done while the block runs; it is told how many, of how many."""
+        hidden = self._quiet or not sys.stderr.isatty()
+        with tqdm(desc=what, unit=" files", disable=hidden, leave=False) as bar:
+
+            def tell(done: int, of: int) -> None:
+                bar.total = of
+                bar.update(done - bar.n)
+
+            yield tell
 
     def came(self, count: int) -> None:
         """More bytes came."""

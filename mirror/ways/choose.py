@@ -66,20 +66,26 @@ def _ways(job: Job) -> Iterator[Way]:
 
 
 def _compressed(job: Job) -> Iterator[Way]:
-    old, steps, whole = job.old, None, None
+    old = job.old
     if old and packs.may_go_directly(job, old):
         yield Way("by pack", lambda: packs.direct(job, old))
     try:
         whole = archive.cost(job)
     except NoSourceError:
         return  # without the index nobody knows what there is
-    sizes = {step: entry.size for step, entry in job.index.packs.items()}
-    if old and (steps := route(sizes, old.number, job.release.number)):
-        if whole is None or sum(sizes[step] for step in steps) <= whole:
-            found, way = old, steps
-            yield Way(_many(len(way)), lambda: packs.follow(job, found, way))
+    steps = _cheap_steps(job, whole)
+    if old and steps:
+        yield Way(_many(len(steps)), lambda: packs.follow(job, old, steps))
     if whole is not None and not old:
         yield Way("by archive", lambda: archive.unpacked(job))
+
+
+def _cheap_steps(job: Job, whole: int | None) -> list[packs.Step] | None:
+    """The packs that lead from what is here, unless the archive is smaller than they are."""
+    sizes = {step: entry.size for step, entry in job.index.packs.items()}
+    steps = route(sizes, job.old.number, job.release.number) if job.old else None
+    dear = steps and whole is not None and sum(sizes[step] for step in steps) > whole
+    return None if dear else steps
 
 
 def _many(count: int) -> str:
