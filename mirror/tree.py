@@ -28,13 +28,12 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Self
 
 from .disk import durable
 from .disk.folder import CAN_HANDLE, FOLDER_MODE, Folder, Found, open_folder
-from .disk.hashing import BUFFER, WORKERS, fault, hash_open, slices
+from .disk.hashing import BUFFER, WORKERS, fault, hash_open, spread
 from .disk.problems import telling
 from .disk.reading import listing, read
 from .errors import CopyError, MismatchError
@@ -154,7 +153,7 @@ class Tree:
         Args:
             source: the other tree, opened.
             wanted: path and entry of each.
-            workers: threads.
+            workers: threads, if any help.
 
         Returns:
             The paths that were not taken over, and why: they must be had elsewhere.
@@ -171,9 +170,8 @@ class Tree:
                 except MismatchError as error:
                     faults[path] = str(error)
 
-        with ThreadPoolExecutor(workers) as pool:
-            for _ in pool.map(portion, slices(sorted(wanted))):
-                pass
+        for _ in spread(portion, sorted(wanted), workers):
+            pass
         return faults
 
     def finish(self) -> None:
@@ -184,11 +182,7 @@ class Tree:
         """
         there = {found.path for found in listing(self._folder)}
         if there != self.files.keys():
-            odd = min(there ^ self.files.keys())
-            raise CopyError(
-                f"another program writes into the copy: {self.path / odd}",
-                "end it and sync again; nothing but zhiquan-mirror may write below .zhiquan",
-            )
+            raise _strange(self.path, min(there ^ self.files.keys()), there)
         durable.settle(self.path)
         self.finished = True
 
@@ -240,6 +234,19 @@ class Tree:
         """Remove a file that must not stay, so that it can be written again."""
         with contextlib.suppress(OSError):
             self._folder.remove(path)
+
+
+def _strange(folder: Path, path: str, there: set[str]) -> CopyError:
+    """The error for a tree that holds something else than was put into it."""
+    if any(other != path and other.lower() == path.lower() for other in there):
+        return CopyError(
+            f"this disk changes the case of names: {folder / path}",
+            "mount it with options that keep names as they are, or use another disk",
+        )
+    return CopyError(
+        f"another program writes into the copy: {folder / path}",
+        "end it and sync again; nothing but zhiquan-mirror may write below .zhiquan",
+    )
 
 
 def _fill(
