@@ -58,6 +58,7 @@ def check(root: Document) -> None:
         if public in seen:
             raise TrustError(f"the root has one key under two ids, {seen[public]} and {keyid}")
         seen[public] = keyid
+    for keyid, key in root.signed["keys"].items():
         if short_id(key) != keyid:
             raise FormatError(f"key {keyid} should be called {short_id(key)}")
 

@@ -75,7 +75,10 @@ class Trust:
         return Refresh(self._state, now, offline).run(sources, ask_all)
 
     def known(self, now: datetime.datetime) -> News | None:
-        """What was proven before, without asking anybody; None if that is not whole.
+        """What was proven before, without asking anybody.
+
+        None if that is not whole, or if the keys of timestamp and snapshot were replaced since
+        and no release could be had that the new ones sign.
 
         Raises:
             CopyError: trust has not begun.
