@@ -9,9 +9,10 @@ it is needed to serve the site, so what cannot be had is told, and tried again a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from tuf.api.metadata import Root
 
@@ -32,6 +33,10 @@ REACH = 32  # releases: docs/format.md, “Index”
 
 _CHUNK = 1 << 18
 _LACKING = (NoSourceError, RefusedError)
+_START = "what others could start from cannot be had now"
+_SIGNED = "the signatures for ssh-keygen and minisign cannot be had now"
+
+T = TypeVar("T")
 
 
 def gather(job: Job, root: Root, manifest: Manifest, tree: Tree) -> list[str]:
@@ -47,17 +52,10 @@ def gather(job: Job, root: Root, manifest: Manifest, tree: Tree) -> list[str]:
         Sentences on what cannot be had.
     """
     notes: list[str] = []
-    try:
-        index = _derived(job, manifest) or job.index
-        _put(tree, INDEX, index.to_bytes())
-        for path, entry in index.files.items():
-            _at_hand(job, tree, path, entry)
-    except _LACKING as error:
-        notes.append(f"what others could start from cannot be had now: {error}")
-    try:
-        _signatures(job, root, manifest, tree)
-    except _LACKING as error:
-        notes.append(f"the signatures for ssh-keygen and minisign cannot be had now: {error}")
+    _try(lambda: _files(job, _derived(job, manifest) or job.index, tree), _START, notes)
+    signatures = _try(lambda: _fetched_signatures(job, root, manifest), _SIGNED, notes)
+    for path, data in (signatures or {}).items():
+        _put(tree, path, data)
     return notes
 
 
@@ -73,31 +71,57 @@ def complete(job: Job, root: Root, manifest: Manifest) -> list[str]:
         Sentences on what cannot be had.
     """
     assert job.old
+    notes: list[str] = []
     with open_folder(job.old.folder) as served:
-        try:
-            index = _index_of(served, job)
-            lacking = {p: e for p, e in index.files.items() if not _has(served, p, e)}
-            signed = _has(served, SIGNATURES)
-            if not lacking and signed and _has(served, INDEX, job.release.index):
-                return []
-            for path, entry in sorted(lacking.items()):
-                job.download(path, entry)
-            notes = _again(job, root, manifest, served, index)
-        except _LACKING as error:
-            return [f"what others could start from cannot be had now: {error}"]
-    job.copy.swap(job.release.number)
+        files = _try(lambda: _lacking_files(job, served), _START, notes)
+        signatures: dict[str, bytes] | None = None
+        if not _has(served, SIGNATURES):
+            signatures = _try(lambda: _fetched_signatures(job, root, manifest), _SIGNED, notes)
+        if files or signatures:
+            _again(job, root, manifest, served, signatures or {})
     return notes
 
 
-def _again(job: Job, root: Root, manifest: Manifest, served: Folder, index: Index) -> list[str]:
-    """The tree that is served, made anew with all that others need."""
-    tree = job.begin(writes=sum(entry.size for entry in index.files.values()))
+def _try(fetch: Callable[[], T], otherwise: str, notes: list[str]) -> T | None:
+    """What was fetched, or a note that it was not."""
+    try:
+        return fetch()
+    except _LACKING as error:
+        notes.append(f"{otherwise}: {error}")
+        return None
+
+
+def _lacking_files(job: Job, served: Folder) -> list[str]:
+    """Files that the index names and the copy does not have, fetched now."""
+    index = _index_of(served, job)
+    lacking = {path: e for path, e in index.files.items() if not _has(served, path, e)}
+    for path, entry in sorted(lacking.items()):
+        job.download(path, entry)
+    here = _has(served, INDEX, job.release.index)
+    return [*lacking, *([] if here else [INDEX])]
+
+
+def _again(
+    job: Job, root: Root, manifest: Manifest, served: Folder, signatures: Mapping[str, bytes]
+) -> None:
+    """Serve a tree of the same release, made anew with all that others need."""
+    tree = job.begin(writes=sum(entry.size for entry in job.index.files.values()))
     with aborted_by_errors(tree):
         for path in manifest.files:
             tree.link_from(served, path)
         for path, data in {**_metadata(served), **proofs(manifest, root)}.items():
             tree.write(path, [data])
-        return gather(job, root, manifest, tree)
+        _files(job, job.index, tree)
+        for path, data in {**_served_signatures(served), **signatures}.items():
+            _put(tree, path, data)
+    job.copy.swap(job.release.number)
+
+
+def _files(job: Job, index: Index, tree: Tree) -> None:
+    """Put the index into a tree, and whatever of it is at hand."""
+    _put(tree, INDEX, index.to_bytes())
+    for path, entry in index.files.items():
+        _at_hand(job, tree, path, entry)
 
 
 def _metadata(served: Folder) -> dict[str, bytes]:
@@ -129,7 +153,7 @@ def _unproven_index(folder: Path) -> Index | None:
 
 def _index_of(served: Folder, job: Job) -> Index:
     with suppress(CopyError, RefusedError):
-        return job.proven_index(read(served, f"{RELEASE}/{INDEX}", job.release.index.size))
+        job.take_index(read(served, f"{RELEASE}/{INDEX}", job.release.index.size))
     return job.index
 
 
@@ -148,7 +172,7 @@ def _at_hand(job: Job, tree: Tree, path: str, entry: Entry) -> None:
                 tree.link_from(before, where, entry)
 
 
-def _signatures(job: Job, root: Root, manifest: Manifest, tree: Tree) -> None:
+def _fetched_signatures(job: Job, root: Root, manifest: Manifest) -> dict[str, bytes]:
     """Both kinds of signatures, checked before they are passed on."""
     sums, number = manifest.sums(), job.release.number
 
@@ -156,8 +180,14 @@ def _signatures(job: Job, root: Root, manifest: Manifest, tree: Tree) -> None:
         return {SIGNATURES: data, **proven(data, sums, root, number)}
 
     path = f"{RELEASE}/{SIGNATURES}"
-    for name, text in job.pool.read(path, limit=MAX_SIGNATURES, check=check).items():
-        _put(tree, name, text)
+    return job.pool.read(path, limit=MAX_SIGNATURES, check=check)
+
+
+def _served_signatures(served: Folder) -> dict[str, bytes]:
+    """The signatures that the tree has."""
+    names = [one.path.removeprefix(f"{RELEASE}/") for one in served.scan(RELEASE)]
+    signed = [name for name in names if name == SIGNATURES or name.startswith(f"{SUMS}.")]
+    return {name: read(served, f"{RELEASE}/{name}", MAX_SIGNATURES) for name in sorted(signed)}
 
 
 def _put(tree: Tree, path: str, data: bytes) -> None:

@@ -84,7 +84,8 @@ def verified(found: Found) -> list[str]:
 
 def _files(what: str, paths: list[str]) -> list[str]:
     more = f", and {len(paths) - _SHOWN:,} more" if len(paths) > _SHOWN else ""
-    return [f"{len(paths):,} files {what}: {', '.join(paths[:_SHOWN])}{more}"]
+    count = "1 file" if len(paths) == 1 else f"{len(paths):,} files"
+    return [f"{count} {what}: {', '.join(paths[:_SHOWN])}{more}"]
 
 
 def verified_json(found: Found) -> dict[str, Any]:

@@ -94,7 +94,7 @@ def sync(
         if config.carry == "all":
             _carry(job, news, report)
         report.sources = _standings(news, pool)
-    report.notes += news.notes
+    report.notes = list(dict.fromkeys([*report.notes, *news.notes]))
     report.requests = sum(source.tally.requests for source in sources)
     report.bytes = sum(source.tally.bytes for source in sources)
     return report
@@ -104,7 +104,7 @@ def _standings(news: News, pool: Pool) -> dict[str, str]:
     """How each source stood, in what it said of the release and in what files it gave."""
     found = {name: _words(one.kind, one.why) for name, one in news.standings.items()}
     for name, verdict in pool.verdicts.items():
-        if verdict.state in ("refused", "unreachable"):
+        if verdict.state == "refused":
             found[name] = _words(verdict.state, verdict.reason)
     return found
 
@@ -193,8 +193,8 @@ def _dress(job: Job, news: News, tree: Tree) -> Manifest:
 
 def _forget(job: Job, config: Config, manifest: Manifest) -> None:
     """Remove older releases: all of them if they hold a record that is withdrawn now."""
-    known = set(job.old.manifest.revoked) if job.old else set()
-    if job.old is None or set(manifest.revoked) - known:
+    known = job.old.manifest.revoked if job.old else manifest.revoked
+    if set(manifest.revoked) - set(known):
         job.copy.forget_previous()
     else:
         job.copy.forget(config.keep)
@@ -203,6 +203,6 @@ def _forget(job: Job, config: Config, manifest: Manifest) -> None:
 def _carry(job: Job, news: News, report: Report) -> None:
     served = held(job.copy)
     if served:
-        again = replace(job, old=served)
+        again = replace(job, old=served, taken={})
         report.notes += complete(again, newest_root(news), served.manifest)
         job.copy.forget_partial()
