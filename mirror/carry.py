@@ -109,7 +109,7 @@ def _again(
     with aborted_by_errors(tree):
         for path in manifest.files:
             tree.link_from(served, path)
-        for path, data in {**_metadata(served), **proofs(manifest, root)}.items():
+        for path, data in {**metadata(served), **proofs(manifest, root)}.items():
             tree.write(path, [data])
         _files(job, job.index, tree)
         for path, data in {**_served_signatures(served), **signatures}.items():
@@ -124,7 +124,7 @@ def _files(job: Job, index: Index, tree: Tree) -> None:
         _at_hand(job, tree, path, entry)
 
 
-def _metadata(served: Folder) -> dict[str, bytes]:
+def metadata(served: Folder) -> dict[str, bytes]:
     """The files of TUF, as they are served."""
     folder = f"{RELEASE}/tuf"
     paths = [found.path for found in served.scan(folder) if found.kind == "file"]

@@ -189,7 +189,7 @@ class Copy:
                 if _PART.match(path.name) and path.name not in keep:
                     path.unlink()
 
-    def renew(self, files: Mapping[str, bytes]) -> None:
+    def renew(self, files: Mapping[str, bytes], gone: Collection[str] = ()) -> None:
         """Exchange a few files of the release that is served, each in one step, in this order.
 
         For metadata that is signed anew while the release stays. The old bytes are not
@@ -197,6 +197,7 @@ class Copy:
 
         Args:
             files: path and bytes; what names others comes last.
+            gone: paths that are removed after that.
 
         Raises:
             CopyError: there is no release, or the disk does not allow it.
@@ -210,6 +211,8 @@ class Copy:
             durable.settle(tree.path)
             with telling(place), open_folder(place, handles=self._handles) as served:
                 tree.give(served)
+                for path in gone:
+                    served.remove(path)
             tree.abort()
 
     def recover(self) -> None:

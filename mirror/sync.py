@@ -20,15 +20,16 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from . import native
-from .carry import complete, gather
+from .carry import complete, gather, metadata
 from .config import Config
-from .errors import CopyError, NoSourceError, RefusedError, StaleError
+from .disk.folder import open_folder
+from .errors import CopyError, NoSourceError, RefusedError, SourceError, StaleError
 from .fetch.base import Source
 from .fetch.folder import FolderSource
 from .fetch.pool import Pool
 from .format.manifest import MAX_BYTES, Manifest, build
 from .format.names import RELEASE
-from .format.targets import MANIFEST
+from .format.targets import MANIFEST, TUF
 from .proofs import newest_root, proofs
 from .swap import Copy
 from .talk import Talk
@@ -87,8 +88,10 @@ def sync(
         job = Job(copy, pool, news.release, held(copy))
         report = Report(news.release.number, copy.current, "", news)
         native.add(copy.own / "lib")
+        if config.carry == "all":
+            news = replace(news, files={**_older_roots(job, copy, good), **news.files})
         if _is_served(job, news):
-            copy.renew(news.files)
+            _renew(job, news)
         else:
             _get(job, news, config, report, talk)
         if config.carry == "all":
@@ -151,6 +154,31 @@ def _is_served(job: Job, news: News) -> bool:
     old, release = job.old, job.release
     same = old is not None and old.number == release.number and release.fits(old.manifest)
     return same and not news.root_rotated
+
+
+def _older_roots(job: Job, copy: Copy, sources: Sequence[Source]) -> dict[str, bytes]:
+    """Roots before the one where trust began here: others may begin with them."""
+    first = f"{TUF}/1.root.json"
+    if job.old:
+        with open_folder(job.old.folder) as served:
+            there = metadata(served)
+        if first in there:
+            return {path: data for path, data in there.items() if path.endswith(".root.json")}
+    with suppress(RefusedError, NoSourceError, SourceError):
+        return Trust(copy.trust).older_roots(sources)
+    return {}
+
+
+def _renew(job: Job, news: News) -> None:
+    """Serve metadata that were signed anew, and no older ones beside them."""
+    assert job.old
+    with open_folder(job.old.folder) as served:
+        there = metadata(served)
+    gone = there.keys() - news.files.keys()
+    changed = {path: data for path, data in news.files.items() if there.get(path) != data}
+    stale = sorted(path for path in gone if not path.endswith(".root.json"))
+    if changed or stale:
+        job.copy.renew(changed, stale)
 
 
 def _get(job: Job, news: News, config: Config, report: Report, talk: Talk) -> None:

@@ -27,7 +27,7 @@ class Talk:
     """
 
     def __init__(self, *, quiet: bool = False) -> None:
-        self._quiet = quiet
+        self._quiet = quiet or sys.stderr is None  # Windows' pythonw has no terminal at all
         self._bar: tqdm[Never] | None = None
 
     def say(self, line: str) -> None:

@@ -117,17 +117,21 @@ def proven(folder: Path, anchor: Anchor | None, now: datetime.datetime) -> tuple
         copy = Copy.open(folder)
         if copy.current is None:
             raise RefusedError(f"there is no release in this copy yet: {folder}")
-        site = copy.path(copy.current)
-        return site, *_news(Trust(copy.trust), site, now)
+        trust, site = Trust(copy.trust), copy.path(copy.current)
+        # Begun anew: more may be known by now than what is served.
+        _, news = _alone(site, Anchor(trust.how.sha256, trust.first_root), now)
+        return site, trust.how, news
     if not (folder / RELEASE).is_dir():
         raise CopyError(f"there is no release in {folder}", f"It would have a folder “{RELEASE}”.")
+    return folder, *_alone(folder, anchor, now)
+
+
+def _alone(site: Path, anchor: Anchor | None, now: datetime.datetime) -> tuple[How, News]:
+    """What a folder proves by itself, from where trust begins."""
     with tempfile.TemporaryDirectory() as store:
-        Trust.start(Path(store), [FolderSource(folder)], anchor)
-        return folder, *_news(Trust(Path(store)), folder, now)
-
-
-def _news(trust: Trust, site: Path, now: datetime.datetime) -> tuple[How, News]:
-    return trust.how, trust.refresh([FolderSource(site)], now, offline=True)
+        trust = Trust(Path(store))
+        how = Trust.start(Path(store), [FolderSource(site)], anchor)
+        return how, trust.refresh([FolderSource(site)], now, offline=True)
 
 
 def _manifest(site: Path, news: News) -> Manifest:

@@ -45,6 +45,16 @@ class Trust:
         """How trust began."""
         return How.from_json(self._state.anchor())
 
+    @property
+    def first_root(self) -> bytes:
+        """The root with which trust began.
+
+        Raises:
+            CopyError: it has not.
+        """
+        roots = self._state.roots()
+        return roots[min(roots)]
+
     def refresh(
         self,
         sources: Sequence[Source],

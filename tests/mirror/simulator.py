@@ -26,9 +26,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from securesystemslib.formats import encode_canonical
 from securesystemslib.signer import CryptoSigner, SSlibKey
 
-from mirror.format import nodes
+from mirror.format import nodes, sshsig
 from mirror.format.index import Index, pack_path
 from mirror.format.manifest import Entry, Manifest
+from mirror.format.signatures import join, signature_files, trusted_comment
 from mirror.format.targets import Release
 from tests.mirror.packing import Site, carried
 
@@ -229,7 +230,22 @@ class Simulator:
             **pieces,
             **content,
         }
+        data = self.signatures(manifest)
+        release |= {"signatures.json": data, **signature_files(data, len(self.sites))}
         self.files = {**tuf, **site, **{f"release/{path}": data for path, data in release.items()}}
+
+    def signatures(self, manifest: Manifest) -> bytes:
+        """``signatures.json`` by as many editors as need to sign."""
+        ssh, minisign = {}, {}
+        comment, sums = trusted_comment(len(self.sites)), manifest.sums()
+        for signer in self.signers["targets"][: self.thresholds["targets"]]:
+            public = bytes.fromhex(signer.public_key.keyval["public"])
+            first = _raw(signer, sshsig.minisign_signed(sums))
+            second = _raw(signer, sshsig.minisign_sealed(first, comment))
+            keyid = signer.public_key.keyid
+            ssh[keyid] = sshsig.ssh_text(public, _raw(signer, sshsig.ssh_signed(sums)))
+            minisign[keyid] = sshsig.minisign_text(public, first, second, comment)
+        return join(len(self.sites), ssh, minisign)
 
     def _release(self, manifest: Manifest, content: Mapping[str, bytes]) -> Release:
         number = len(self.sites)
@@ -242,6 +258,10 @@ class Simulator:
             bytes=manifest.total,
             pack=len(content.get(pack_path(number - 1, number), b"")),
         )
+
+
+def _raw(signer: CryptoSigner, data: bytes) -> bytes:
+    return bytes.fromhex(signer.sign(data).signature)
 
 
 def _revoked(withdrawn: Sequence[str]) -> bytes:
