@@ -17,6 +17,7 @@ import pwd
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -126,6 +127,18 @@ def running(
         process.wait(timeout=20)
 
 
+@contextlib.contextmanager
+def open_folder() -> Iterator[Path]:
+    """A temporary folder that the account of a web server may enter (pytest's are closed)."""
+    path = Path(tempfile.mkdtemp(prefix="zhiquan-"))
+    try:
+        path.chmod(0o755)
+        (path / "server").mkdir()
+        yield path
+    finally:
+        shutil.rmtree(path)
+
+
 def fill(name: str, values: Mapping[str, str]) -> str:
     """A configuration with its placeholders replaced; each of them must be in it."""
     text = (HOSTING / name).read_text("utf-8")
@@ -193,7 +206,7 @@ def _apache(program: str, server: Server, root: Path, more: Mapping[str, str]) -
             "*:80 ": f"*:{server.port} ",
         },
     )
-    return _apache_command(program, server, site)
+    return _apache_command(program, server, f"UseCanonicalName On\n{site}")
 
 
 def _htaccess(program: str, server: Server, root: Path, more: Mapping[str, str]) -> list[str]:
@@ -231,6 +244,7 @@ def _apache_command(program: str, server: Server, site: str) -> list[str]:
         LogFormat "%h %r" common
         CustomLog {folder}/other_vhosts_access.log common
         TypesConfig /etc/mime.types
+        ServerSignature On
         {site}
     """
     (folder / "apache.conf").write_text(main, "utf-8")
