@@ -15,8 +15,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from tests.mirror.hosting.answers import Answer, Server
 from tests.mirror.hosting.copies import write_copy
-from tests.mirror.hosting.servers import Answer, Server, open_folder, running
+from tests.mirror.hosting.servers import open_folder, running
 
 pytestmark = pytest.mark.server
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plugins.build.output import write_tree
-from tests.mirror.hosting.servers import HOSTING, SERVERS, Server, open_folder, running
+from tests.mirror.hosting.answers import Server
+from tests.mirror.hosting.filled import HOSTING
+from tests.mirror.hosting.servers import SERVERS, open_folder, running
 from tests.sites import build, write_content
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.mirror.hosting.answers import Server
 from tests.mirror.hosting.copies import (
     ARCHIVE,
     FILES,
@@ -18,7 +19,7 @@ from tests.mirror.hosting.copies import (
     write_copy,
 )
 from tests.mirror.hosting.scanner import CHECKS, NOT_PASSED
-from tests.mirror.hosting.servers import SERVERS, Server, open_folder, running
+from tests.mirror.hosting.servers import SERVERS, open_folder, running
 
 pytestmark = pytest.mark.server
 
