@@ -7,7 +7,7 @@ import re
 import pytest
 
 from mirror.profiles import PROFILES, Profile, check, left_out
-from tests.mirror.hosting.servers import HOSTING
+from tests.mirror.hosting.filled import HOSTING
 
 NAMES = ["plain", "github-pages", "gitlab-pages", "cloudflare-pages", "codeberg-pages", "s3"]
 ARCHIVE = "release/archives/1.tar.zst"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tests.mirror.hosting.servers import Answer
+from tests.mirror.hosting.answers import Answer
 
 Check = Callable[[Answer], bool]
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from mirror.profiles import PROFILES, Profile
+from tests.mirror.hosting.filled import HOSTING
 from tests.mirror.hosting.scanner import CHECKS, NOT_PASSED
-from tests.mirror.hosting.servers import HOSTING
 from tests.sites import ROOT
 
 DOCS = ROOT / "docs" / "mirrors"

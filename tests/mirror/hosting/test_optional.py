@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import shutil
 import socket
 import ssl
-import tempfile
 from collections.abc import Iterator, Mapping
 from http.client import HTTPResponse
 from pathlib import Path
@@ -17,8 +15,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from tests.mirror.hosting.answers import Answer, Server
 from tests.mirror.hosting.copies import write_copy
-from tests.mirror.hosting.servers import Answer, Server, running
+from tests.mirror.hosting.servers import open_folder, running
 
 pytestmark = pytest.mark.server
 
@@ -28,13 +27,10 @@ HSTS = "max-age=16070400"
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    """A temporary folder with a certificate, which the account of a web server may enter."""
-    path = Path(tempfile.mkdtemp(prefix="zhiquan-"))
-    path.chmod(0o755)
-    (path / "server").mkdir()
-    write_certificate(path / "server")
-    yield path
-    shutil.rmtree(path)
+    """A temporary folder with a certificate, which a web server may enter."""
+    with open_folder() as path:
+        write_certificate(path / "server")
+        yield path
 
 
 def write_certificate(folder: Path) -> None:

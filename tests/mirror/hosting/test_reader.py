@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plugins.build.output import write_tree
-from tests.mirror.hosting.servers import HOSTING, SERVERS, Server, running
+from tests.mirror.hosting.answers import Server
+from tests.mirror.hosting.filled import HOSTING
+from tests.mirror.hosting.servers import SERVERS, open_folder, running
 from tests.sites import build, write_content
 
 if TYPE_CHECKING:
@@ -27,13 +27,11 @@ FILES = ["nginx.conf", "Caddyfile", "apache.conf", "htaccess.txt", "lighttpd.con
 @pytest.fixture(params=[name for name in SERVERS if name != "htaccess"])
 def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
     """Each server in turn, with a small site."""
-    folder = Path(tempfile.mkdtemp(prefix="zhiquan-"))
-    folder.chmod(0o755)
-    (folder / "server").mkdir()
-    write_tree(folder / "copy" / "site", build(write_content(tmp_path)).files)
-    with running(request.param, folder / "copy" / "site", folder / "server") as started:
-        yield started
-    shutil.rmtree(folder)
+    with open_folder() as folder:
+        site = folder / "copy" / "site"
+        write_tree(site, build(write_content(tmp_path)).files)
+        with running(request.param, site, folder / "server") as started:
+            yield started
 
 
 @pytest.mark.parametrize("name", FILES)

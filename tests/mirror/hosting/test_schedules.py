@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.mirror.hosting.servers import HOSTING
+from tests.mirror.hosting.filled import HOSTING
 
 TASK = "{http://schemas.microsoft.com/windows/2004/02/mit/task}"
 LIMIT = 40 * 60
