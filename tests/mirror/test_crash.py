@@ -43,18 +43,19 @@ def test_kills_at_random_moments(tmp_path: Path, kills: int, links: bool) -> Non
     Copy.create(tmp_path / "copy", links=links)
     lasts = _undisturbed(tmp_path / "copy")
     chance = random.Random(kills)
-    killed = 0
-    for number in range(2, kills + 2):
-        killed += _killed(tmp_path / "copy", number, chance.uniform(0, lasts))
+    number, killed = 1, 0
+    while killed < kills:
+        number += 1
+        if _killed(tmp_path / "copy", number, chance.uniform(0, lasts)):
+            killed += 1
+        else:
+            lasts *= 0.9  # it was faster this time
 
-        assert (not links and not (tmp_path / "copy/site").exists()) or served(
-            tmp_path / "copy"
-        ) in (release(number - 1), release(number))
+        between = not links and not (tmp_path / "copy/site").exists()
+        assert between or served(tmp_path / "copy") in (release(number - 1), release(number))
         sync(tmp_path / "copy", number)
         assert served(tmp_path / "copy") == release(number)
         assert len(list((tmp_path / "copy/.zhiquan/releases").iterdir())) <= 2
-
-    assert killed > kills / 3
 
 
 def _undisturbed(copy: Path) -> float:
