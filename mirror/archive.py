@@ -22,7 +22,6 @@ Sources: GNU tar manual, “Basic Tar Format”; RFC 8878, 3.1.1 (frames).
 
 from __future__ import annotations
 
-import sys
 import tarfile
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -31,13 +30,8 @@ from .disk.folder import above
 from .errors import FormatError
 from .format import names
 from .format.manifest import Entry, Manifest, build
-from .format.zstd import CHUNK, MAX_WINDOW_LOG
+from .format.zstd import only_frame
 from .tree import Tree
-
-if sys.version_info >= (3, 14):
-    from compression.zstd import DecompressionParameter, ZstdDecompressor, ZstdError
-else:
-    from backports.zstd import DecompressionParameter, ZstdDecompressor, ZstdError
 
 _BLOCK = 512
 _RECORD = 20 * _BLOCK  # GNU tar fills its last record with zeros
@@ -70,7 +64,7 @@ def unpack(stream: BinaryIO, tree: Tree, *, size: int, files: int) -> Manifest:
 
     Raises:
         FormatError: it is not an archive as the format has it; the tree is of no use then.
-        CopyError: the disk does not take it.
+        CopyError: the disk does not take it, or this Python has no Zstandard.
     """
     plain = _Plain(stream)
     found: dict[str, Entry] = {}
@@ -89,7 +83,6 @@ def unpack(stream: BinaryIO, tree: Tree, *, size: int, files: int) -> Manifest:
 
 def _in_place(path: str, found: dict[str, Entry]) -> None:
     """Check a path against those before it."""
-    names.check(path)
     if found and path <= next(reversed(found)):
         raise FormatError(f"the archive has {path!r} out of order")
     if any(folder in found for folder in above(path)):
@@ -148,7 +141,7 @@ class _Plain:
     """What is in the frame, in pieces as they are asked for."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._chunks = _frame(stream)
+        self._chunks = only_frame(stream)
         self._rest = memoryview(b"")
         self._read = 0
 
@@ -189,19 +182,3 @@ class _Plain:
                 raise FormatError("the archive goes on behind its end")
             left -= len(chunk)
             self._rest = memoryview(b"")
-
-
-def _frame(stream: BinaryIO) -> Iterator[bytes]:
-    """The bytes of the one frame that a stream holds."""
-    reader = ZstdDecompressor(None, {DecompressionParameter.window_log_max: MAX_WINDOW_LOG})
-    try:
-        while not reader.eof:
-            data = stream.read(CHUNK) if reader.needs_input else b""
-            if reader.needs_input and not data:
-                raise FormatError("the archive breaks off")
-            if found := reader.decompress(data, CHUNK):
-                yield found
-    except ZstdError as error:
-        raise FormatError(f"the archive cannot be read ({error})") from None
-    if reader.unused_data or stream.read(1):
-        raise FormatError("the archive goes on behind its end")

@@ -2,7 +2,7 @@
 
     copy = Copy.create(Path("copy"))                # or Copy.open
     with copy.lock():
-        with copy.begin(13, size=1_000_000, files=30_000) as tree:
+        with copy.begin(13, size=1_000_000, files=20) as tree:
             ...                                     # fill it, prove it
             copy.swap(13)                           # in one step
         copy.forget(keep=1)
@@ -121,10 +121,12 @@ class Copy:
     def begin(self, number: int, *, size: int = 0, files: int = 0) -> Tree:
         """A fresh tree for a release, also for one that is here and shall be made anew.
 
+        Trees of releases in between may be begun too; they are left by ``abort``.
+
         Args:
             number: of the release.
             size: bytes that will be written.
-            files: how many files and links will be made.
+            files: how many files will be written; those taken over by link do not count.
 
         Raises:
             CopyError: there is no room, or the disk does not allow it.

@@ -8,7 +8,8 @@ nothing is flushed while a tree is written, and then its file system once: Linux
 which waits and reports errors (since 5.8). Elsewhere no call of an ordinary user does that
 (macOS's ``sync`` does not wait, Windows flushes a volume for administrators only), so there
 each *new* file is flushed when it is written (``EACH``), and the folders at the end. What is
-taken over by hard link was flushed when it was new.
+taken over by hard link was flushed when it was new. (On macOS a flushed file may for a moment be
+in the drive's own memory still.) Neither macOS nor Windows nor a power cut has been tried.
 
 Sources: syncfs(2), sync(2), fsync(2) of Linux and macOS; Microsoft, FlushFileBuffers.
 """

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from ..errors import CopyError
 from .folder import FILE_MODE
-from .problems import telling
+from .problems import copy_error, telling
 
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _BUSY = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
@@ -57,7 +57,7 @@ def _acquire(descriptor: int, path: Path) -> None:
                 "a network disk often has none: keep the copy on a disk of this machine",
             ) from error
         if error.errno not in _BUSY:
-            raise
+            raise copy_error(error, path) from error
         raise CopyError(
             f"another zhiquan-mirror{_holder(descriptor)} works in this copy: {path.parent.parent}",
             "wait until it has ended, or end it; if it is killed, its lock goes with it",

@@ -1,7 +1,7 @@
 """Whether a disk has room, asked before anything is written.
 
     check_room(Path("copy"), size=441_000_000, files=30_000)
-    # CopyError: 441 MB are needed and 12 MB are free on the disk: copy
+    # CopyError: 581 MB are needed and 12 MB are free on the disk: copy
 
 A guess to the safe side: each file fills whole blocks, and something stays free for the folders
 and for others. A disk can still fill up while a tree is written; then ``problems`` says so, and
@@ -27,7 +27,7 @@ def check_room(folder: Path, *, size: int, files: int = 0) -> None:
     Args:
         folder: on the disk meant.
         size: bytes to be written.
-        files: how many new files or links.
+        files: how many new files; hard links take no room worth counting.
 
     Raises:
         CopyError: there is not enough room.

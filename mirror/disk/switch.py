@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -34,6 +35,7 @@ from .folder import is_link
 from .problems import telling
 
 OWN = ".zhiquan"  # the client's own folder in a copy
+TREE = re.compile(r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?\Z")  # names of trees, see trees
 _TRIES = 25 if os.name == "nt" else 1  # elsewhere open files are in nobody's way
 _WAIT = 0.2  # seconds between tries
 
@@ -81,7 +83,7 @@ class Links:
                 return None
             target = self._site.readlink().as_posix() if self._site.is_symlink() else ""
         folder, _, name = target.rpartition("/")
-        if folder != f"{OWN}/releases":
+        if folder != f"{OWN}/releases" or not TREE.match(name):
             raise _foreign(self._site)
         return name
 

@@ -14,15 +14,16 @@ from __future__ import annotations
 
 import re
 import shutil
+import stat
 from contextlib import suppress
 from pathlib import Path
 
 from ..errors import CopyError
 from .durable import flush_folder
+from .folder import is_link
 from .problems import telling
-from .switch import OWN, Links, Renames, Switch, patient
+from .switch import OWN, TREE, Links, Renames, Switch, patient
 
-_TREE = re.compile(r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?\Z")
 _UNFINISHED = re.compile(r"[1-9][0-9]{0,8}(-[1-9][0-9]{0,8})?\.(new|old)\Z")
 
 
@@ -47,7 +48,7 @@ class Trees:
     def names(self) -> list[str]:
         """Complete trees, the oldest first, the one that is served among them."""
         with telling(self.folder):
-            found = {path.name for path in self.folder.iterdir() if _TREE.match(path.name)}
+            found = {path.name for path in self.folder.iterdir() if TREE.match(path.name)}
         current = self.current
         return sorted({*found, current} if current else found, key=_order)
 
@@ -137,15 +138,21 @@ def number_of(name: str | None) -> int | None:
 
 def _order(name: str) -> tuple[int, int]:
     """By release, and by how often it was made."""
-    match = _TREE.match(name)
+    match = TREE.match(name)
     return (int(match[1]), int(match[2] or 1)) if match else (0, 0)
 
 
 def remove(folder: Path) -> None:
-    """Remove a folder with all that is in it; a link in it is removed, never followed.
+    """Remove a folder with all that is in it, if it is there; links are removed, never followed.
 
     Raises:
         CopyError: the disk does not allow it.
     """
     with telling(folder), suppress(FileNotFoundError):
-        shutil.rmtree(folder)
+        status = folder.lstat()
+        if not stat.S_ISDIR(status.st_mode):
+            folder.unlink()
+        elif is_link(status):  # a junction of Windows
+            folder.rmdir()
+        else:
+            shutil.rmtree(folder)
