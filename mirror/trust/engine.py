@@ -43,6 +43,10 @@ class RollbackError(TrustError):
     """Genuine, and older than what was seen before: a mirror that is behind, or an attack."""
 
 
+class UnsignedError(TrustError):
+    """Too few of the keys that must sign have signed."""
+
+
 class _SameError(Exception):
     """The timestamp has the number of the one that we have."""
 
@@ -246,14 +250,14 @@ def _back(new: Document, old: Document | None, below: str) -> str:
     return f"the {what} goes back from {before} to {now}"
 
 
-def _unsigned(document: Document, roots: tuple[Document, ...]) -> TrustError:
+def _unsigned(document: Document, roots: tuple[Document, ...]) -> UnsignedError:
     """The error for a lack of signatures: how many of how many, and for which root."""
     new = Metadata[Root].from_bytes(document.data)
     for root in roots:
         judge = Metadata[Root].from_bytes(root.data).signed
         result = judge.get_verification_result(document.role, new.signed_bytes, new.signatures)
         if not result:
-            return TrustError(
+            return UnsignedError(
                 f"the {document.role} has {len(result.signed)} good signatures, and root "
                 f"{root.version} asks for {result.threshold}",
                 _INSTALL if keys.need_cryptography(root, document.role) else "",

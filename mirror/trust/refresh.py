@@ -17,13 +17,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 
-from ..errors import MirrorError, RefusedError
+from ..errors import CopyError, MirrorError, RefusedError
 from ..fetch.base import Source
 from ..format.targets import Release
 from . import keys
 from .anchor import MAX_ROOTS
 from .documents import LIMITS, Document, read
-from .engine import Engine, RollbackError
+from .engine import Engine, RollbackError, UnsignedError
 from .news import News, Standing
 from .sources import fetch, has, nobody, tuf_path
 from .state import ORDER, State, root_name
@@ -68,6 +68,8 @@ class Refresh:
             for source, engine in self._newest_first(group):
                 try:
                     release = self._complete(source, engine)
+                except CopyError:
+                    raise
                 except MirrorError as error:
                     self._fail(source, error)
                 else:
@@ -139,8 +141,11 @@ class Refresh:
             if answer.error:
                 raise answer.error
             engine.timestamp(answer.timestamp)
-        except MirrorError as error:
+        except UnsignedError as error:
             self._fail(answer.source, self._replaced_key(answer.timestamp) or error)
+            return None
+        except MirrorError as error:
+            self._fail(answer.source, error)
             return None
         return answer.source, engine
 
