@@ -1,44 +1,52 @@
 """Zstandard, from the standard library (3.14) or its backport; frames read with bounds.
 
+    >>> available()
+    True
     >>> packed = compress(b"abc")
     >>> b"".join(frame(io.BytesIO(packed), len(packed), size=3))
     b'abc'
+
+Before Python 3.14 the backport is the one part of the client that is not pure Python. Where it
+is missing everything else works, and packs and archives are refused (``native`` gets it).
 
 Raw prefixes are what ``zstd --patch-from`` uses: the old bytes stand before the new ones.
 """
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from ..errors import FormatError
+from ..errors import CopyError, FormatError
 
-if sys.version_info >= (3, 14):
-    from compression.zstd import (
-        CompressionParameter,
-        DecompressionParameter,
-        ZstdCompressor,
-        ZstdDecompressor,
-        ZstdDict,
-        ZstdError,
-    )
-else:
-    from backports.zstd import (
-        CompressionParameter,
-        DecompressionParameter,
-        ZstdCompressor,
-        ZstdDecompressor,
-        ZstdDict,
-        ZstdError,
-    )
+if TYPE_CHECKING:
+    from backports.zstd import ZstdDict
 
+MODULE = "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"
 MAX_WINDOW_LOG = 27  # 128 MiB: what a phone can still hold, and zstd's own limit for readers
 CHUNK = 1 << 18  # bytes read and given at a time
 
-_BOUNDS: dict[int, int] = {DecompressionParameter.window_log_max: MAX_WINDOW_LOG}
 _MIN_PREFIX = 8  # bytes; zstd takes no shorter dictionary
+
+
+def available() -> bool:
+    """Whether this Python has Zstandard."""
+    try:
+        importlib.import_module(MODULE)
+    except ImportError:
+        return False
+    return True
+
+
+def _zstd() -> Any:
+    if not available():
+        raise CopyError(
+            "this Python has no Zstandard",
+            "Python 3.14 has it; before, “pip install backports.zstd” adds it.",
+        )
+    return sys.modules[MODULE]
 
 
 def compress(data: bytes, base: bytes = b"", level: int = 19) -> bytes:
@@ -47,16 +55,21 @@ def compress(data: bytes, base: bytes = b"", level: int = 19) -> bytes:
     The window reaches over both, so that an old file is seen as a whole. Without checksum and
     with the size inside: the manifest proves the result.
     """
+    zstd = _zstd()
+    parameter = zstd.CompressionParameter
     reach = max((len(data) + len(base)).bit_length(), 10)
-    options: dict[int, int] = {
-        CompressionParameter.compression_level: level,
-        CompressionParameter.window_log: min(reach, MAX_WINDOW_LOG),
-        CompressionParameter.enable_long_distance_matching: int(reach > 20),
+    options = {
+        parameter.compression_level: level,
+        parameter.window_log: min(reach, MAX_WINDOW_LOG),
+        parameter.enable_long_distance_matching: int(reach > 20),
     }
     prefix = _prefix(base)
-    compressor = ZstdCompressor(options=options, zstd_dict=prefix.as_prefix if prefix else None)
+    compressor = zstd.ZstdCompressor(
+        options=options, zstd_dict=prefix.as_prefix if prefix else None
+    )
     compressor.set_pledged_input_size(len(data))
-    return compressor.compress(data, ZstdCompressor.FLUSH_FRAME)
+    packed: bytes = compressor.compress(data, compressor.FLUSH_FRAME)
+    return packed
 
 
 def frame(stream: BinaryIO, length: int, *, size: int, base: bytes = b"") -> Iterator[bytes]:
@@ -65,8 +78,8 @@ def frame(stream: BinaryIO, length: int, *, size: int, base: bytes = b"") -> Ite
     Raises:
         FormatError: no frame, not this long, or other than ``size`` bytes in it.
     """
-    prefix = _prefix(base)
-    reader = ZstdDecompressor(prefix.as_prefix if prefix else None, _BOUNDS)
+    zstd = _zstd()
+    reader = _reader(_prefix(base))
     left, given = length, 0
     try:
         while not reader.eof:
@@ -82,7 +95,7 @@ def frame(stream: BinaryIO, length: int, *, size: int, base: bytes = b"") -> Ite
                 raise FormatError(f"a zstd frame holds more than {size} bytes")
             if found:
                 yield found
-    except ZstdError as error:
+    except zstd.ZstdError as error:
         raise FormatError(f"a zstd frame cannot be read ({error})") from None
     if given != size or left or reader.unused_data:
         raise FormatError(f"a zstd frame holds {given} bytes instead of {size}")
@@ -94,10 +107,11 @@ def bounded(data: bytes, limit: int) -> bytes:
     Raises:
         FormatError: no single frame, or more in it.
     """
-    reader = ZstdDecompressor(None, _BOUNDS)
+    zstd = _zstd()
+    reader = _reader(None)
     try:
-        found = reader.decompress(data, limit)
-    except ZstdError as error:
+        found: bytes = reader.decompress(data, limit)
+    except zstd.ZstdError as error:
         raise FormatError(f"a zstd frame cannot be read ({error})") from None
     if not reader.eof or reader.unused_data:
         raise FormatError(f"a zstd frame breaks off, or holds more than {limit} bytes")
@@ -106,4 +120,10 @@ def bounded(data: bytes, limit: int) -> bytes:
 
 def _prefix(base: bytes) -> ZstdDict | None:
     """Bytes to stand before; a base too short to help is left out, on both sides alike."""
-    return ZstdDict(base, is_raw=True) if len(base) >= _MIN_PREFIX else None
+    return _zstd().ZstdDict(base, is_raw=True) if len(base) >= _MIN_PREFIX else None
+
+
+def _reader(prefix: ZstdDict | None) -> Any:
+    zstd = _zstd()
+    bounds = {zstd.DecompressionParameter.window_log_max: MAX_WINDOW_LOG}
+    return zstd.ZstdDecompressor(prefix.as_prefix if prefix else None, bounds)
