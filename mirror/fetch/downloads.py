@@ -76,7 +76,8 @@ class Part:
             self._back_to(before, hash_before)
             raise
         except BrokenError as error:
-            raise self._forgiven(error, self._have - before) from error
+            if self._have < self._size:  # else all is there, whatever broke after it
+                raise self._forgiven(error, self._have - before) from error
         self._conclude(source, path)
 
     def _conclude(self, source: Source, path: str) -> None:

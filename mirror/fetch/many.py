@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Generic, TypeVar
@@ -34,7 +34,7 @@ def in_order(
     weigh: Callable[[J], int],
     ahead: int = AHEAD,
     weight: int = WEIGHT,
-) -> Iterator[tuple[J, R]]:
+) -> Generator[tuple[J, R], None, None]:
     """Each job with its result, in the order of the jobs.
 
     Args:

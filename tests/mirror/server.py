@@ -6,10 +6,10 @@
     Server(files, {"release/manifest": Truncated(10)})      # one path behaves badly
     Server(files, {"*": DropOneInThree()})                  # every path does
 
-``files`` (path -> bytes, no leading slash) and ``behave`` (path or ``"*"`` -> behaviour) may be
-changed at any time, also by two servers at once: they are used as they are, not copied. A path's
-own behaviour comes before that of ``"*"``; ``Then(a, b)`` joins two, ``Times(2, a)`` is ``a`` for
-the first two requests, ``From(3, a)`` from the third on.
+``server.files`` (path -> bytes, no leading slash) and ``server.behave`` (path or ``"*"`` ->
+behaviour) may be changed at any time; ``files`` is used as it is, so two servers can share it. A
+path's own behaviour comes before that of ``"*"``; ``Then(a, b)`` joins two, ``Times(2, a)`` is
+``a`` for the first two requests, ``From(3, a)`` from the third on.
 
 What came is counted: ``server.requests``, ``server.body_bytes`` (as handed to the network),
 ``server.connections``, ``server.heads`` (each ``Request``, in order), ``server.paths``.
@@ -25,7 +25,7 @@ import socket
 import ssl
 import struct
 import threading
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from types import TracebackType
 from urllib.parse import urlsplit
@@ -46,12 +46,12 @@ class Server:
     def __init__(
         self,
         files: MutableMapping[str, bytes] | None = None,
-        behave: MutableMapping[str, Behaviour] | None = None,
+        behave: Mapping[str, Behaviour] | None = None,
         *,
         tls: ssl.SSLContext | None = None,
     ) -> None:
         self.files = files if files is not None else {}
-        self.behave = behave if behave is not None else {}
+        self.behave = dict(behave or {})
         self.heads: list[Request] = []
         self.body_bytes = 0
         self.connections = 0
