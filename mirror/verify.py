@@ -14,12 +14,12 @@ import datetime
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .disk.hashing import hash_tree
 from .disk.reading import listing, read
-from .errors import CopyError, MismatchError, RefusedError
+from .errors import CopyError, MismatchError, RefusedError, SourceError
 from .fetch.folder import FolderSource
 from .fetch.pool import Pool
 from .format.index import Index
@@ -129,9 +129,12 @@ def proven(folder: Path, anchor: Anchor | None, now: datetime.datetime) -> tuple
 def _alone(site: Path, anchor: Anchor | None, now: datetime.datetime) -> tuple[How, News]:
     """What a folder proves by itself, from where trust begins."""
     with tempfile.TemporaryDirectory() as store:
-        trust = Trust(Path(store))
-        how = Trust.start(Path(store), [FolderSource(site)], anchor)
-        return how, trust.refresh([FolderSource(site)], now, offline=True)
+        trust, source = Trust(Path(store)), FolderSource(site)
+        how = Trust.start(Path(store), [source], anchor)
+        news = trust.refresh([source], now, offline=True)
+        with suppress(RefusedError, SourceError):
+            news = replace(news, files={**trust.older_roots([source]), **news.files})
+        return how, news
 
 
 def _manifest(site: Path, news: News) -> Manifest:
