@@ -39,6 +39,16 @@ def test_a_turn_serves_the_named_tree(folder: Path, kind: type[Links | Renames])
     assert inside(switch.place("2")) == NEW
 
 
+@pytest.mark.parametrize("kind", [Links, Renames])
+def test_a_turn_looks_at_what_it_replaces(folder: Path, kind: type[Links | Renames]) -> None:
+    """A link that somebody else has put there stays."""
+    (folder / "site").symlink_to("elsewhere")
+    with pytest.raises(CopyError, match="did not make"):
+        kind(folder).turn("1")
+
+    assert (folder / "site").readlink() == Path("elsewhere")
+
+
 @pytest.mark.parametrize("fails", [1, 2])
 def test_renames_that_fail_are_undone(folder: Path, fails: int) -> None:
     """A program that holds a file of either tree: the old one is served as before."""
