@@ -105,10 +105,11 @@ def _again(
     job: Job, root: Root, manifest: Manifest, served: Folder, signatures: Mapping[str, bytes]
 ) -> None:
     """Serve a tree of the same release, made anew with all that others need."""
-    tree = job.begin(writes=sum(entry.size for entry in job.index.files.values()))
+    files = job.index.files
+    tree = job.begin(sum(entry.size for entry in files.values()), len(files))
     with aborted_by_errors(tree):
-        for path in manifest.files:
-            tree.link_from(served, path)
+        if tree.take_over(served, manifest.files):
+            raise MismatchError("pages of this copy are damaged; verify tells which")
         for path, data in {**metadata(served), **proofs(manifest, root)}.items():
             tree.write(path, [data])
         _files(job, job.index, tree)

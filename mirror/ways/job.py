@@ -111,14 +111,14 @@ class Job:
         self.taken[path] = part
         return part
 
-    def begin(self, writes: int = 0) -> Tree:
+    def begin(self, size: int, files: int) -> Tree:
         """A fresh tree for the release.
 
         Args:
-            writes: bytes that will be written, where that is known.
+            size: bytes that will be written; links take no room.
+            files: how many files.
         """
-        room = writes or self.release.bytes
-        return self.copy.begin(self.release.number, size=room, files=self.release.files)
+        return self.copy.begin(self.release.number, size=size, files=files)
 
     def proven(self, manifest: Manifest) -> Manifest:
         """The manifest, if it is the signed one.

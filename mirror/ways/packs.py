@@ -10,7 +10,8 @@ changed files of a step stand in a tree of their own, so that nothing here is wr
 from __future__ import annotations
 
 import io
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -77,32 +78,43 @@ def fetched(job: Job, step: Step) -> Path:
 
 def _last(job: Job, old: Held, step: Step, pack: Path | bytes) -> Tree:
     """The tree of the release wanted."""
-    tree = job.begin()
-    with aborted_by_errors(tree):
-        manifest = job.proven(_apply(job, old, step, pack, tree))
-        replace(job, old=old).complete(tree, manifest)
+    with _opened(job, old, step, pack) as (head, stream):
+        tree = job.begin(sum(head.written.values()), len(head.written))
+        with aborted_by_errors(tree):
+            manifest = job.proven(_apply(old, head, stream, tree))
+            replace(job, old=old).complete(tree, manifest)
     return tree
 
 
 def _between(job: Job, old: Held, step: Step, pack: Path) -> tuple[Tree, Held]:
     """The whole tree of a release in between."""
-    tree = job.copy.begin(step[1])
-    with aborted_by_errors(tree):
-        manifest = _apply(job, old, step, pack, tree)
-        same = {p: e for p, e in manifest.files.items() if p not in tree.files}
-        if take_over(tree, old.folder, same):
-            raise MismatchError("files of this copy are damaged")
+    with _opened(job, old, step, pack) as (head, stream):
+        size, files = sum(head.written.values()), len(head.written)
+        tree = job.copy.begin(step[1], size=size, files=files)
+        with aborted_by_errors(tree):
+            manifest = _apply(old, head, stream, tree)
+            same = {p: e for p, e in manifest.files.items() if p not in tree.files}
+            if take_over(tree, old.folder, same):
+                raise MismatchError("files of this copy are damaged")
     return tree, Held(step[1], tree.path, manifest)
 
 
-def _apply(job: Job, old: Held, step: Step, pack: Path | bytes, tree: Tree) -> Manifest:
-    """Write what a pack brings; the manifest of the whole that it makes of the old one."""
+@contextmanager
+def _opened(
+    job: Job, old: Held, step: Step, pack: Path | bytes
+) -> Iterator[tuple[packs.Head, BinaryIO]]:
+    """A pack that fits what is here, read up to its first group."""
     with io.BytesIO(pack) if isinstance(pack, bytes) else pack.open("rb") as stream:
         head = _head(stream, job, step)
         packs.check_base(head, {path: entry.size for path, entry in old.manifest.files.items()})
-        files = dict(old.manifest.files)
-        for path, chunks in packs.contents(stream, head, lambda path: _old_bytes(old, path)):
-            files[path] = tree.write(path, chunks)
+        yield head, stream
+
+
+def _apply(old: Held, head: packs.Head, stream: BinaryIO, tree: Tree) -> Manifest:
+    """Write what a pack brings; the manifest of the whole that it makes of the old one."""
+    files = dict(old.manifest.files)
+    for path, chunks in packs.contents(stream, head, lambda path: _old_bytes(old, path)):
+        files[path] = tree.write(path, chunks)
     for path in head.removed:
         del files[path]
     return build(withdrawn(old, tree, files), sorted(files.items()))

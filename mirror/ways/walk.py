@@ -28,7 +28,10 @@ def walked(job: Job) -> Tree:
         CopyError: the disk does not allow it.
     """
     manifest = _by_nodes(job, job.old.manifest) if job.old else _whole(job)
-    tree = job.begin()
+    new = [
+        e for p, e in manifest.files.items() if not job.old or job.old.manifest.files.get(p) != e
+    ]
+    tree = job.begin(sum(entry.size for entry in new), len(new))
     with aborted_by_errors(tree):
         job.complete(tree, manifest)
     return tree

@@ -238,7 +238,8 @@ class Simulator:
         """``signatures.json`` by as many editors as need to sign."""
         ssh, minisign = {}, {}
         comment, sums = trusted_comment(len(self.sites)), manifest.sums()
-        for signer in self.signers["targets"][: self.thresholds["targets"]]:
+        signing = self.signers["targets"][: self.thresholds["targets"]]
+        for signer in (one for one in signing if one.public_key.keytype == "ed25519"):
             public = bytes.fromhex(signer.public_key.keyval["public"])
             first = _raw(signer, sshsig.minisign_signed(sums))
             second = _raw(signer, sshsig.minisign_sealed(first, comment))
