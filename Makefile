@@ -51,8 +51,8 @@ import: $(VENV)/site ## draft people in CONTENT from the table FILE, as MAP says
 test: $(VENV)/test lint ## run every test; those in a browser need a Chromium
 	@$(RUN) -m pytest
 
-test-quick: $(VENV)/test ## run the tests that need no browser and no whole site
-	@$(RUN) -m pytest -m "not browser and not slow"
+test-quick: $(VENV)/test ## run the tests that need no browser, no web server and no whole site
+	@$(RUN) -m pytest -m "not browser and not slow and not server"
 
 lint: $(VENV)/test ## check style and types
 	@$(VENV)/bin/ruff check .
