@@ -20,11 +20,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from plugins.release.pagetext import Line, Page
+from plugins.release.pagetext import PLAIN, Line, Page
 
 What = Literal["title", "fact", "text", "frame", "link", "picture", "note"]
 
 _LONGEST = 3_000  # lines: above it, lines are counted instead of aligned
+_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2}")
 _LABEL = re.compile(r"(.+?)(?:: | \| )")
 _ALIKE = 0.5  # share that two sentences have in common when one became the other
 
@@ -73,7 +74,7 @@ def _rest(old: Page, new: Page, moved: set[str]) -> Iterator[Change]:
     yield from (Change("picture", *pair) for pair in _counted(old.pictures, new.pictures))
     if old.drawings != new.drawings:
         yield Change("note", "", "a drawing, or signs for the eye alone")
-    fresh = sorted(new.tags - old.tags)
+    fresh = sorted(new.tags - old.tags - PLAIN)
     if fresh:
         yield Change("note", "", f"elements that were not there before: {', '.join(fresh)}")
 
@@ -156,7 +157,17 @@ def marked(change: Change) -> tuple[str, str]:
     start = next((i for i in range(shorter) if old[i] != new[i]), shorter)
     rest = shorter - start
     end = next((i for i in range(rest) if old[-1 - i] != new[-1 - i]), rest)
+    while start and _in_word(old, new, start):
+        start -= 1
+    while end and _in_word(old, new, -end):
+        end -= 1
     return _bracketed(old, start, end), _bracketed(new, start, end)
+
+
+def _in_word(old: str, new: str, at: int) -> bool:
+    """Whether a cut here would go through a word; Chinese ones are cut anywhere."""
+    places = ((text, at if at > 0 else len(text) + at) for text in (old, new))
+    return any(_WORD.match(text, place - 1) for text, place in places if place > 0)
 
 
 def _bracketed(text: str, start: int, end: int) -> str:

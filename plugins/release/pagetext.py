@@ -31,6 +31,10 @@ _BLOCKS = frozenset(
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track"}
 )
+# Elements that only arrange text: that one of them is new says nothing.
+PLAIN = _BLOCKS | {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "col", "colgroup", "dd", "del"}
+PLAIN |= {"dfn", "em", "hr", "html", "i", "img", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s"}
+PLAIN |= {"small", "span", "strong", "sub", "sup", "td", "th", "time", "title", "u", "wbr"}
 _OPEN_END = frozenset({"dt"})  # its line goes on in what it explains
 _JOINS = {"dd": ": ", "td": " | ", "th": " | ", "br": " ", "small": " ", "time": " "}
 _DATES = frozenset({"time", "when"})  # elements and classes that say when

@@ -146,8 +146,8 @@ def test_what_all_pages_share_is_told_once_with_a_count(tmp_path: Path) -> None:
     assert section(lines, "The same on many pages")[:3] == [
         "en, 14 pages: people/by-name, people/index, people/p1, people/p2, people/p3, people/p4, "
         "people/p5, people/p6",
-        "  - frame: F[oo]t.",
-        "  + frame: F[ee]t.",
+        "  - frame: [Foot].",
+        "  + frame: [Feet].",
     ]
 
 
