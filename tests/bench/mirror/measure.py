@@ -19,6 +19,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench.mirror import trees
+from tests.bench.mirror.checking import Check, checked
 from tests.bench.mirror.peers.peer import Peer, PeerError
 from tests.bench.mirror.traffic import Meter, Traffic
 from tests.bench.mirror.trees import Site
@@ -54,6 +55,7 @@ class Run:
     first: Figure | None = None
     poll: Figure | None = None
     change: Figure | None = None
+    check: Check | None = None
     trouble: str = ""
 
 
@@ -121,7 +123,8 @@ def _figures(peer: Peer, host: Meter, base: Base, moves: Sequence[Move]) -> Run:
         base.move(move)
         peer.publish()
         change.append(_sync(peer, host))
-    return Run(peer.name, peer.note, _joined(first), _joined(poll), _joined(change))
+    figures = (_joined(first), _joined(poll), _joined(change))
+    return Run(peer.name, peer.note, *figures, check=checked(peer.check(), peer.copy))
 
 
 def _sync(peer: Peer, host: Meter) -> Figure:

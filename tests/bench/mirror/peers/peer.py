@@ -83,6 +83,10 @@ class Peer(ABC):
         """Bytes of bodies that are no content, where the two can be told apart."""
         return None
 
+    def check(self) -> list[str]:
+        """The command that checks a whole copy against what is signed, if there is one."""
+        return []
+
     def forget(self) -> None:
         """Take the client's copy away, so that the next is a first sync."""
         shutil.rmtree(self.client, ignore_errors=True)

@@ -1,0 +1,211 @@
+"""Lays out the figures as ``docs/benchmarks/mirror.md``; it measures and judges nothing.
+
+    "\\n".join(report(results, command))
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from tests.bench.mirror import checking, measure
+from tests.bench.mirror.goals import OURS, Goal, Results, Tree, goals
+from tests.bench.mirror.measure import Figure, Run
+
+_TOOLS = {
+    "rsync": ("rsync", "--version"),
+    "zsync": ("zsync", "-V"),
+    "git": ("git", "--version"),
+    "ostree": ("ostree", "--version"),
+    "zstd": ("zstd", "--version"),
+    "tar": ("tar", "--version"),
+    "curl": ("curl", "--version"),
+}
+_PACKAGES = ("tuf", "securesystemslib", "urllib3", "backports.zstd")
+_VERSION = re.compile(r"\d+(\.\d+)+")
+_KINDS: dict[str, Callable[[Run], Figure | None]] = {
+    "first sync": lambda run: run.first,
+    "one edit": lambda run: run.change,
+    "poll": lambda run: run.poll,
+}
+_METHOD = """\
+Each way is run for real on loopback on the same trees, one after the other, each client a process
+of its own. After every sync the copy was compared with the tree, byte for byte. Bytes are those
+of bodies of answers; where a protocol has no bodies (†) they are all bytes above TCP, both ways,
+and a request is a connection. Bytes and requests are the largest of {rounds} rounds, seconds the
+median of them, with the share of ours in brackets. A first sync begins with nothing and ends with a
+tree that can be served, unpacked where it comes as an archive. *Poll*: nothing has changed. *One
+edit*: one sentence more in one page; each round another page. Compression is the tool's own;
+HTTP answers are not compressed. On loopback a request costs next to no time: over a slow line,
+one after the other costs a round trip each.
+
+The trees are made from a seed: three editions, pages of about 14 KB with 4 KB of styles that all
+share, words drawn by Zipf's law, lists that show each record. Real pages compress differently.
+*Times renewed*: the build has given every file a new time."""
+
+
+def report(results: Results, command: str) -> Iterator[str]:
+    """The whole document, line by line."""
+    yield "# Keeping a copy up to date: what each way costs\n"
+    yield f"Made by `make bench-mirror` (`{command}`); do not edit.\n"
+    yield _METHOD.format(rounds=measure.ROUNDS).replace("\n\n", "\0").replace("\n", " ").replace(
+        "\0", "\n\n"
+    )
+    yield f"\n{_machine()}\n"
+    yield "## Goals\n"
+    yield from _goals(list(goals(results)))
+    for tree in results.trees:
+        yield f"\n## {tree.pages:,} pages\n"
+        yield f"{tree.files:,} files, {size(tree.size)}.\n"
+        yield from _tree(tree, _KINDS)
+    yield "\n## A new article\n"
+    yield _ARTICLE.format(pages=results.article.pages, size=size(results.article.size))
+    yield from _tree(results.article, {"new article": lambda run: run.change})
+    yield "\n## Metadata of one edit\n"
+    yield "Bytes of bodies that are no content, where the two can be told apart.\n"
+    yield from _metadata(results.trees)
+    yield "\n## Checking a whole copy\n"
+    yield from _checks(results.trees)
+    yield "\n## Where another way is smaller or quicker\n"
+    yield from _better(results)
+    yield "\n## What the figures do not show\n"
+    yield from _notes(results.trees[0].runs)
+
+
+_ARTICLE = (
+    "A site of 1,000 records ({pages:,} pages, {size}). A new record has a page in each edition "
+    "and is shown on five list pages of each: the home page, the list of all, and one each of three "
+    "kinds of list; one of them is of all records and grows with the site.\n"
+)
+
+
+def size(number: float) -> str:
+    """Bytes, as people read them: decimal units."""
+    if number < 100_000:
+        return f"{number:,.0f} B"
+    return f"{number / 1e3:,.0f} KB" if number < 1e6 else f"{number / 1e6:,.1f} MB"
+
+
+def _goals(found: Sequence[Goal]) -> Iterator[str]:
+    yield "| what | goal, at most | ours | kept | best of the others |"
+    yield "|---|---|---|---|---|"
+    for goal in found:
+        ours = "not measured" if goal.ours is None else _value(goal.ours, goal.unit)
+        best = f"{_value(goal.best[1], goal.unit)} ({goal.best[0]})" if goal.best else "–"
+        kept = "yes" if goal.kept else "**no**"
+        yield f"| {goal.words} | {_value(goal.limit, goal.unit)} | {ours} | {kept} | {best} |"
+
+
+def _value(number: float, unit: str) -> str:
+    if unit == "B":
+        return size(number)
+    return f"{number:.2f} {unit}" if unit else f"{number:,.0f}"
+
+
+def _tree(tree: Tree, kinds: dict[str, Callable[[Run], Figure | None]]) -> Iterator[str]:
+    heads = [f"{kind}: {what}" for kind in kinds for what in ("bytes", "requests", "s")]
+    yield f"| way | {' | '.join(heads)} |"
+    yield "|---" * (len(heads) + 1) + "|"
+    for run in tree.runs:
+        if run.trouble:
+            yield f"| {run.name} | {run.trouble}{' |' * len(heads)}"
+            continue
+        cells = [cell for kind in kinds.values() for cell in _cells(kind, run, tree.ours)]
+        yield f"| {run.name} | {' | '.join(cells)} |"
+
+
+def _cells(kind: Callable[[Run], Figure | None], run: Run, ours: Run | None) -> list[str]:
+    figure, own = kind(run), kind(ours) if ours else None
+    assert figure is not None
+    mark = "" if figure.traffic.bodies else " †"
+    share = f" ({figure.seconds / own.seconds:.2f})" if own else ""
+    seconds = f"{figure.seconds:.2f}" if figure.seconds < 10 else f"{figure.seconds:.0f}"
+    return [size(figure.traffic.shown) + mark, f"{figure.requests:,}", seconds + share]
+
+
+def _metadata(trees: Sequence[Tree]) -> Iterator[str]:
+    yield f"| way | {' | '.join(f'{tree.pages:,} pages' for tree in trees)} |"
+    yield "|---" * (len(trees) + 1) + "|"
+    for at, run in enumerate(trees[0].runs):
+        changes = [tree.runs[at].change for tree in trees]
+        values = [change.metadata for change in changes if change]
+        if any(value is not None for value in values):
+            yield f"| {run.name} | {' | '.join(size(value or 0) for value in values)} |"
+
+
+def _checks(trees: Sequence[Tree]) -> Iterator[str]:
+    yield f"Medians of {checking.ROUNDS}, timed in turn: the command with its start, `sha256sum`, "
+    yield "and `hashlib` in a program that runs already.\n"
+    yield "| files | our check, s | to sha256sum | to hashlib |\n|---|---|---|---|"
+    for tree in trees:
+        if check := tree.ours and tree.ours.check:
+            ratios = f"{check.to_sha256sum:.2f} | {check.to_hashlib:.2f}"
+            yield f"| {check.files:,} | {check.command:.2f} | {ratios} |"
+        else:
+            yield f"| {tree.files:,} | not measured | – | – |"
+
+
+def _better(results: Results) -> Iterator[str]:
+    """Each figure in which a peer is under ours, with how much."""
+    if not all(tree.ours for tree in (*results.trees, results.article)):
+        yield "Ours was not measured."
+        return
+    for tree in results.trees:
+        for name, kind in _KINDS.items():
+            yield from _under(f"{name}, {tree.pages:,} pages", tree, kind)
+    yield from _under("a new article", results.article, lambda run: run.change)
+    yield f"\n{_WHY}"
+
+
+def _under(words: str, tree: Tree, kind: Callable[[Run], Figure | None]) -> Iterator[str]:
+    own = kind(tree.ours) if tree.ours else None
+    figures = [(run.name, kind(run)) for run in tree.runs if run.name != OURS]
+    for what, value in _VALUES.items():
+        under = [
+            f"{name} {value(figure) / value(own):.2f}"
+            for name, figure in figures
+            if figure and own and value(figure) < value(own)
+        ]
+        if under:
+            yield f"- {words}, {what} (share of ours): {', '.join(under)}"
+
+
+_VALUES: dict[str, Callable[[Figure], float]] = {
+    "bytes": lambda figure: figure.traffic.shown,
+    "requests": lambda figure: figure.requests,
+    "seconds": lambda figure: figure.seconds,
+}
+_WHY = ""
+
+
+def _notes(runs: Sequence[Run]) -> Iterator[str]:
+    yield from (f"- {run.name}: {run.note}." for run in runs)
+
+
+def _machine() -> str:
+    found = {name: _tool(command) for name, command in _TOOLS.items()}
+    found |= {name: _package(name) for name in _PACKAGES}
+    tools = ", ".join(f"{name} {number}" for name, number in found.items())
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    where = f"{platform.machine()}, {cores} cores, {platform.system()}"
+    return f"{where}, Python {platform.python_version()}; {tools}."
+
+
+def _tool(command: Sequence[str]) -> str:
+    try:
+        done = subprocess.run(command, capture_output=True, text=True)
+    except FileNotFoundError:
+        return "not installed"
+    match = _VERSION.search(done.stdout + done.stderr)
+    return match[0] if match else "of unknown version"
+
+
+def _package(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"
