@@ -11,4 +11,7 @@ The rooms stand on floors, and each imports only from those below it in this lis
     3  editions   one record seen in one edition: words, Markdown, script, links
     2  records    schemas, reading a folder, line numbers, vocabularies
     1  errors     the tree of errors and how a message is laid out
+
+``release`` stands apart: it knows only the finished tree and ``errors``. It meets the
+volunteer's client, ``mirror/``, in the format of a release (``mirror/format/``), nowhere else.
 """

@@ -1,4 +1,4 @@
-"""What the source of ``plugins/`` says of itself: modules, imports, names of rules.
+"""What the source of ``plugins/`` and ``mirror/`` says of itself: modules, imports, names of rules.
 
 Read with ``ast``, so that nothing needs to run and nothing can be forgotten.
 """
@@ -26,20 +26,20 @@ _RULE_AT = {
 
 
 @cache
-def modules() -> dict[str, ast.Module]:
-    """Every module of ``plugins/`` by its path from the root, parsed."""
-    paths = sorted((ROOT / "plugins").rglob("*.py"))
+def modules(top: str = "plugins") -> dict[str, ast.Module]:
+    """Every module of a top-level folder by its path from the root, parsed."""
+    paths = sorted((ROOT / top).rglob("*.py"))
     return {p.relative_to(ROOT).as_posix(): ast.parse(p.read_text("utf-8")) for p in paths}
 
 
 def imports(tree: ast.Module) -> Iterator[str]:
-    """Full names of all that a module imports, anywhere in it."""
+    """Full names of all that a module imports, anywhere in it; relative ones as written."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "imports are absolute"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            source = "." * node.level + (node.module or "")
+            yield from (f"{source}.{alias.name}" for alias in node.names)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The rooms of ``plugins/`` stand on floors, and each imports only from those below it."""
+"""Rooms stand on floors, importing only from those below; ``release`` and ``mirror/`` are apart."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from tests.source_code import folder_of, imports, modules
 
 # From the top down, as in the docstring of ``plugins/__init__.py``.
 FLOORS = ("build", "views", "imports", "checks", "clock", "editions", "records", "errors")
+APART = "release"
+MEETING = ("mirror.format", "mirror.errors")  # all of mirror/ that release/ may use
 PELICAN = {"plugins/build/generator.py", "plugins/build/__init__.py", "plugins/build/__main__.py"}
 LONGEST = 300
 
@@ -23,6 +25,8 @@ def room(name: str) -> str:
 
 def allowed(importing: str) -> set[str]:
     """Rooms from which a module may import: its own and those below it."""
+    if room(importing) == APART:
+        return {APART, "errors"}
     return set(FLOORS[FLOORS.index(room(importing)) :])
 
 
@@ -38,7 +42,7 @@ def test_every_room_has_a_floor() -> None:
     """A new room is given its place before anything is put into it."""
     found = {room(module) for module in modules() if module != "plugins/__init__.py"}
 
-    assert set(FLOORS) == found
+    assert {*FLOORS, APART} >= found >= set(FLOORS)
 
 
 def test_no_module_imports_from_a_floor_above_its_own() -> None:
@@ -60,7 +64,44 @@ def test_plugins_import_nothing_of_tests_or_content() -> None:
         f"{module} imports {name}"
         for module, tree in modules().items()
         for name in imports(tree)
-        if name.split(".")[0] in ("tests", "content", "theme", "mirror")
+        if name.split(".")[0] in ("tests", "content", "theme")
+    ]
+
+    assert wrong == []
+
+
+def test_release_and_mirror_meet_in_the_format_alone() -> None:
+    """A copy can be kept and checked without the generator, and the format is written once."""
+    used = {
+        (room(module), name)
+        for module, tree in modules().items()
+        for name in imports(tree)
+        if name.split(".")[0] == "mirror"
+    }
+
+    assert {place for place, _ in used} <= {APART}
+    assert all(name.startswith(MEETING) for _, name in used)
+
+
+def test_imports_of_the_generator_are_absolute() -> None:
+    """One dotted name for a module, in Pelican, in tests and in worker processes."""
+    relative = [
+        f"{module} imports {name}"
+        for module, tree in modules().items()
+        for name in imports(tree)
+        if name.startswith(".")
+    ]
+
+    assert relative == []
+
+
+def test_the_client_imports_nothing_of_the_generator() -> None:
+    """It is installed alone; inside, names are relative, for the wheel calls it otherwise."""
+    wrong = [
+        f"{module} imports {name}"
+        for module, tree in modules("mirror").items()
+        for name in imports(tree)
+        if name.split(".")[0] in ("plugins", "content", "theme", "tests", "mirror", "pelican")
     ]
 
     assert wrong == []
@@ -79,14 +120,16 @@ def test_only_the_door_to_pelican_imports_it() -> None:
 
 def test_every_module_says_what_it_is_for() -> None:
     """A module opens with a docstring."""
-    silent = [module for module, tree in modules().items() if not ast.get_docstring(tree)]
+    trees = {**modules(), **modules("mirror")}
+    silent = [module for module, tree in trees.items() if not ast.get_docstring(tree)]
 
     assert silent == []
 
 
 def test_no_module_is_longer_than_can_be_read_at_once() -> None:
     """A module that grows beyond 300 lines holds more than one concern."""
-    lengths = {module: len((ROOT / module).read_text("utf-8").split("\n")) for module in modules()}
+    every = [*modules(), *modules("mirror")]
+    lengths = {module: len((ROOT / module).read_text("utf-8").split("\n")) for module in every}
     long = {module: length for module, length in lengths.items() if length - 1 > LONGEST}
 
     assert long == {}
