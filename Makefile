@@ -17,7 +17,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check scrub preview import test test-quick lint bench-conversion second-opinion redact list-revision share-pictures screenshots lock clean
+.PHONY: help site check scrub preview import test test-quick lint bench-conversion bench-mirror second-opinion redact list-revision share-pictures screenshots lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ lint: $(VENV)/test ## check style and types
 
 bench-conversion: $(VENV)/test ## score the converter beside others
 	@$(RUN) -m tests.bench.conversion $(if $(DATA),--data $(DATA))
+
+bench-mirror: $(VENV)/test ## measure updating a mirror beside rsync, zsync, git, ostree and TUF (half an hour, 4 GB)
+	@$(RUN) -m tests.bench.mirror
 
 second-opinion: $(VENV)/second ## check CONTENT with a second converter's opinion on each sentence
 	@$(RUN) -m plugins.build check "$(CONTENT)" --second-opinion

@@ -21,7 +21,7 @@ from pathlib import Path
 from tests.bench.mirror import table
 from tests.bench.mirror.goals import Results, Tree
 from tests.bench.mirror.measure import ROUNDS, Base, Move, Run, edit, grow, measured
-from tests.bench.mirror.ours import Ours
+from tests.bench.mirror.ours import Ours, OursCarrying
 from tests.bench.mirror.peers.archives import TarGz, TarZst, Zip
 from tests.bench.mirror.peers.git import GitDumb, GitSmart
 from tests.bench.mirror.peers.ostree import Ostree
@@ -34,8 +34,8 @@ from tests.bench.mirror.trees import Site
 ROOT = Path(__file__).resolve().parents[3]
 REPORT = ROOT / "docs" / "benchmarks" / "mirror.md"
 WAYS: tuple[type[Peer], ...] = (
-    Ours, Rsync, RsyncRenewed, RsyncChecksums, Zsync, ZsyncCompressed, GitSmart, GitDumb,
-    Ostree, Tuf, Tuf512, TarGz, TarZst, Zip,
+    Ours, OursCarrying, Rsync, RsyncRenewed, RsyncChecksums, Zsync, ZsyncCompressed,
+    GitSmart, GitDumb, Ostree, Tuf, Tuf512, TarGz, TarZst, Zip,
 )  # fmt: skip
 
 
@@ -71,7 +71,7 @@ def _tree(site: Site, folder: Path, moves: Callable[[Site], list[Move]]) -> Tree
     sizes = [(place / path).stat().st_size for path in site.paths()]
     runs = [_run(way, base, folder / "work", moves(site)) for way in WAYS]
     shutil.rmtree(place)
-    return Tree(site.pages, len(sizes), sum(sizes), runs)
+    return Tree(site.records, site.pages, len(sizes), sum(sizes), runs)
 
 
 def _run(way: type[Peer], base: Base, work: Path, moves: list[Move]) -> Run:

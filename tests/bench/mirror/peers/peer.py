@@ -109,14 +109,17 @@ class Peer(ABC):
         fresh.rename(self.copy)
 
 
-def run(*command: str, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> str:
-    """Run a command and give what it printed.
+def run(
+    *command: str, cwd: Path | None = None, env: Mapping[str, str] | None = None, given: str = ""
+) -> str:
+    """Run a command, tell it what it may ask for, and give what it printed.
 
     Raises:
         PeerError: It failed.
     """
+    settings = {**os.environ, **(env or {})}
     done = subprocess.run(
-        command, cwd=cwd, env={**os.environ, **(env or {})}, capture_output=True, text=True
+        command, cwd=cwd, env=settings, input=given, capture_output=True, text=True
     )
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines() or ["nothing"]
