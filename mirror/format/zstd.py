@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ..errors import CopyError, FormatError
@@ -78,27 +78,50 @@ def frame(stream: BinaryIO, length: int, *, size: int, base: bytes = b"") -> Ite
     Raises:
         FormatError: no frame, not this long, or other than ``size`` bytes in it.
     """
-    zstd = _zstd()
     reader = _reader(_prefix(base))
     left, given = length, 0
+
+    def more() -> bytes:
+        nonlocal left
+        data = stream.read(min(left, CHUNK))
+        left -= len(data)
+        return data
+
+    for found in _pour(reader, more):
+        given += len(found)
+        if given > size:
+            raise FormatError(f"a zstd frame holds more than {size} bytes")
+        yield found
+    if given != size or left or reader.unused_data:
+        raise FormatError(f"a zstd frame holds {given} bytes instead of {size}")
+
+
+def only_frame(stream: BinaryIO) -> Iterator[bytes]:
+    """The bytes of the one frame that a stream holds, in chunks, as they are asked for.
+
+    How many there may be is for whoever asks.
+
+    Raises:
+        FormatError: no frame, or something behind it.
+    """
+    reader = _reader(None)
+    yield from _pour(reader, lambda: stream.read(CHUNK))
+    if reader.unused_data or stream.read(1):
+        raise FormatError("something stands behind a zstd frame")
+
+
+def _pour(reader: Any, more: Callable[[], bytes]) -> Iterator[bytes]:
+    """What a reader makes of compressed bytes, asked for when it needs them."""
+    zstd = _zstd()
     try:
         while not reader.eof:
-            data = b""
-            if reader.needs_input:
-                data = stream.read(min(left, CHUNK))
-                left -= len(data)
-                if not data:
-                    raise FormatError("a zstd frame breaks off")
-            found = reader.decompress(data, CHUNK)
-            given += len(found)
-            if given > size:
-                raise FormatError(f"a zstd frame holds more than {size} bytes")
-            if found:
+            data = more() if reader.needs_input else b""
+            if reader.needs_input and not data:
+                raise FormatError("a zstd frame breaks off")
+            if found := reader.decompress(data, CHUNK):
                 yield found
     except zstd.ZstdError as error:
         raise FormatError(f"a zstd frame cannot be read ({error})") from None
-    if given != size or left or reader.unused_data:
-        raise FormatError(f"a zstd frame holds {given} bytes instead of {size}")
 
 
 def bounded(data: bytes, limit: int) -> bytes:

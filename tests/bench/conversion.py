@@ -64,6 +64,7 @@ def _all_names(sets: dict[str, dict[str, list[Row]]], folders: list[Path]) -> di
     """Every set of names: those of the tables above, the second held-out one, and further ones."""
     names = {name: data["names"] for name, data in sets.items()}
     names[_SECOND] = scoring.rows(HELD_OUT / "conversion_names_2.tsv")
+    names["held out, third"] = scoring.rows(HELD_OUT / "conversion_names_3.tsv")
     for folder in folders:
         for path in sorted(folder.glob("names_*.tsv")):
             names[path.stem.removeprefix("names_").replace("_", " ")] = scoring.rows(path)
@@ -133,7 +134,11 @@ _UNSEEN = (
     "The second held-out set and those below it are halves of their sources, parted by a hash of "
     "the name; the tables of names were made from the other halves. *Flagged*: `make check` would "
     "ask. *In a sentence*: 去年…被捕，至今没有消息。 *To Simplified*: of names whose Simplified "
-    "form is the source's own.\n"
+    "form is the source's own; in brackets, if either form counts where the mainland's standard "
+    "allows two in names (毕升, 毕昇). The third set and *paired* are names of which two sources "
+    "have the two forms, not one source both; the third is a part of *paired*, richer in hard "
+    "characters. *paired later* is a list made the same way with lexicons of which a part was "
+    "made by a converter (高拱干 for 高拱乾).\n"
 )
 _HITS = (
     "All names of three characters or more that are marked in the text, or in the lists above, are "

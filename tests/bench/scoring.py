@@ -29,6 +29,13 @@ _GLYPHS = (
     "敎教", "牀床", "痹痺", "痴癡", "樑梁", "稅税", "脫脱", "銳鋭", "閱閲", "悅悦", "鏽銹",
     "鈎鉤", "鷄雞", "牆墻", "却卻", "嘆歎", "岩巖", "凶兇",
 )
+# Variants that may stand in names, or be merged: notes of annex 1 of the List of Commonly Used
+# Standard Chinese Characters (通用规范汉字表, 2013). As there, in Simplified.
+_IN_NAMES = (
+    "迺乃", "桠丫", "耑专", "钜巨", "昇升", "陞升", "甯宁", "飏扬", "麹曲", "仝同", "甦苏", "邨村",
+    "氾泛", "堃坤", "犇奔", "龢和", "䜣欣", "迳径", "缐线", "釐厘", "锺钟", "絜洁", "喆哲", "祕秘",
+    "𫖯俯", "赀资", "叚假", "𪟝绩", "菉绿", "淼渺", "谿溪", "筦管", "澂澄", "吒咤",
+)
 # fmt: on
 
 
@@ -72,6 +79,11 @@ def same_name(converted: str, expected: str) -> bool:
     """Whether a name is right, whatever the region's glyphs."""
     glyphs = [pair for pair in _GLYPHS if pair not in ("岩巖", "凶兇", "樑梁", "嘆歎")]
     return folded(converted, glyphs) == folded(expected, glyphs)
+
+
+def allowed_in_name(converted: str, expected: str) -> bool:
+    """Whether a Simplified name is right, or differs where the standard allows both forms."""
+    return folded(converted, _IN_NAMES) == folded(expected, _IN_NAMES)
 
 
 def names(convert: Convert, pairs: list[Row]) -> tuple[float, list[tuple[str, str]]]:

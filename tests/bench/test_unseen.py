@@ -48,7 +48,16 @@ def test_the_tables() -> None:
     *_, line = unseen.names_table({"two": [["张伟杰", "張偉杰", "x"], ["王小明", "王小明", "x"]]})
 
     assert line.startswith("| two | 2 | 50.0 % | 1 of 1 | 50.0 % |")
-    assert line.endswith("| 100.00 % of 2 |")
+    assert line.endswith("| 100.00 % of 2 (100.00 %) |")
+
+
+def test_two_forms_that_the_standard_allows() -> None:
+    """升 and 昇 are both right in names; 干 and 乾 are not."""
+    rows = [["毕升", "畢昇", "x"], ["王干", "王乾", "x"]]
+    *_, line = unseen.names_table({"two": rows})
+
+    assert unseen.to_simplified(rows) == (2, [("毕升", "毕昇"), ("王干", "王乾")])
+    assert line.endswith("| 0.00 % of 2 (50.00 %) |")
 
 
 def test_failures() -> None:

@@ -53,7 +53,11 @@ class Hits(NamedTuple):
 
 
 def names_table(sets: dict[str, list[Row]]) -> Iterator[str]:
-    """A line for each set: how many are right, and how many of the wrong ones flagged."""
+    """A line for each set: how many are right, and how many of the wrong ones flagged.
+
+    To Simplified: of the names whose Simplified form is the source's own. In brackets, if
+    either form counts where the standard allows two in names.
+    """
     yield (
         "| names | pairs | right, alone | wrong, flagged | of all, flagged "
         "| right, in a sentence | wrong, flagged | to Simplified |"
@@ -101,8 +105,16 @@ def to_simplified(rows: list[Row]) -> tuple[int, list[tuple[str, str]]]:
 
 
 def _simplified(rows: list[Row]) -> str:
+    """Strictly, and with either form where the standard allows two."""
     total, wrong = to_simplified(rows)
-    return f"{100 - 100 * len(wrong) / total:.2f} % of {total}" if total else "–"
+    if not total:
+        return "–"
+    other = sum(not scoring.allowed_in_name(got, want) for want, got in wrong)
+    return f"{_right(len(wrong), total)} of {total} ({_right(other, total)})"
+
+
+def _right(wrong: int, total: int) -> str:
+    return f"{100 - 100 * wrong / total:.2f} %"
 
 
 def _asks(text: str, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ written in Traditional, ``stays`` which stay in Simplified. The lists themselves
 - ``guarded.tsv``: those of them with a phrase of OpenCC's inside
 - ``variants.tsv``: glyphs
 - ``reverse.tsv``: Traditional to Simplified
+- ``merged.tsv``: variants that the mainland's standard merges
 - ``surnames.txt``, ``given.txt``, ``names.tsv``, ``words.txt``: for names
 
 Listed names are left to ``plugins.editions.names`` and quotation marks to ``punctuation``.

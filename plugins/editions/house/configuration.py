@@ -78,7 +78,7 @@ def _glyphs(folder: Path) -> list[Dictionary]:
 
 def simplified(folder: Path) -> Dictionary:
     """Traditional, as Taiwan or Hong Kong writes it, to Simplified."""
-    ours = pairs("reverse.tsv")
+    ours = pairs("reverse.tsv") | pairs("merged.tsv")
     phrases = _group("union", [_text(folder, "phrases", ours), _own("TSPhrases")])
     regions = [f"{region}VariantsRev{part}" for part in ("Phrases", "") for region in ("TW", "HK")]
     kept = _text(folder, "kept", {form: form for form in ours})

@@ -48,11 +48,21 @@ def test_simplified_to_traditional(hans: str, hant: str) -> None:
         ("衞生署覆核", "卫生署复核"),
         ("陳乾生擦乾", "陈乾生擦干"),
         ("執行死刑", "执行死刑"),
+        ("模倣與搆成", "模仿与构成"),
+        ("歌手陳栢宇", "歌手陈柏宇"),
+        ("畬族居民", "畲族居民"),
     ],
 )
 def test_traditional_to_simplified(hant: str, hans: str) -> None:
     """Words of Taiwan and Hong Kong in the mainland's standard, never another word."""
     assert same_length(hant, "zh-Hans") == hans
+
+
+@pytest.mark.parametrize("name", ["王濬", "曹叡", "陳寔", "胤禩", "徐繼畬", "王珮", "張堃", "甯浩"])
+def test_variants_that_names_keep(name: str) -> None:
+    """The standard allows them in names, or Simplified editions keep them."""
+    kept = set("濬叡寔禩畬珮堃甯") & set(name)
+    assert kept & set(same_length(name, "zh-Hans"))
 
 
 @pytest.mark.parametrize("name", ["conversion_names.tsv", "conversion_sentences.tsv"])

@@ -9,6 +9,7 @@ from tests.sites import ROOT
 
 NAMES = scoring.rows(ROOT / "tests/data/conversion_names.tsv")
 MORE_NAMES = scoring.rows(ROOT / "tests/data/conversion_names_2.tsv")
+THIRD_NAMES = scoring.rows(ROOT / "tests/data/conversion_names_3.tsv")
 SENTENCES = scoring.rows(ROOT / "tests/data/conversion_sentences.tsv")
 
 
@@ -38,9 +39,15 @@ def test_more_unlisted_names() -> None:
 
 
 def test_more_names_to_simplified() -> None:
-    """At most 2 of 633 otherwise than their source has them (畬 畲, 珮 佩)."""
+    """At most one of 633 otherwise than its source has it (高羅珮, where it has 佩)."""
     total, wrong = unseen.to_simplified(MORE_NAMES)
-    assert (total, len(wrong)) == (633, 2)
+    assert (total, len(wrong)) == (633, 1)
+
+
+def test_names_written_by_people_in_both_scripts() -> None:
+    """98.5 percent of the third set, which is richer in hard characters than a text is."""
+    total, wrong = unseen.to_simplified(THIRD_NAMES)
+    assert len(wrong) <= 0.015 * total
 
 
 def test_running_text() -> None:

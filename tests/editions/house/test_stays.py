@@ -1,4 +1,4 @@
-"""Characters of Traditional names that stay in Simplified."""
+"""Characters of Traditional names that have a form of their own in Simplified."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from plugins.editions.house.stays import staying
         ("陳著、", "陈著、"),
         ("沈香祖", "沈香祖"),
         ("律師沈思明說", "律师沈思明说"),
+        ("李澤鉅", "李泽钜"),
+        ("、陳鉅源，", "、陈钜源，"),
+        ("麴文泰", "麹文泰"),
     ],
 )
 def test_they_stay_in_names(hant: str, hans: str) -> None:
@@ -33,6 +36,11 @@ def test_they_stay_in_names(hant: str, hans: str) -> None:
         ("擦乾、", "擦干、"),
         ("沈思", "沉思"),
         ("沈默中", "沉默中"),
+        ("沈著應戰", "沉着应战"),
+        ("鉅額", "巨额"),
+        ("鉅野", "巨野"),
+        ("紅麴", "红曲"),
+        ("麴菌", "曲菌"),
     ],
 )
 def test_words_do_not(hant: str, hans: str) -> None:
@@ -41,6 +49,6 @@ def test_words_do_not(hant: str, hans: str) -> None:
 
 
 def test_nothing_is_looked_for_without_them() -> None:
-    """Only texts with one of the three characters are searched."""
+    """Only texts with one of the characters are searched."""
     assert staying("王小明，李大偉") == []
     assert staying("王乾明，") == [(1, 2, "乾")]

@@ -1,0 +1,236 @@
+"""Bringing a copy up to date: the story of ``zhiquan-mirror sync``.
+
+    report = sync(copy, Config.load(copy.config), now, Talk())
+    report.number, report.way, report.age.words()
+
+1. ask       which release is the newest, and is that proven and fresh
+2. get       its files, in the cheapest way that works, into a fresh tree
+3. swap      serve it, in one step
+4. forget    what must not stay: a withdrawn record, older releases
+5. carry     what others need to start from this copy
+
+Whatever goes wrong, the release that was served is served on.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+
+from . import native
+from .carry import complete, gather, metadata
+from .config import Config
+from .disk.folder import open_folder
+from .errors import CopyError, NoSourceError, RefusedError, SourceError, StaleError
+from .fetch.base import Source
+from .fetch.folder import FolderSource
+from .fetch.pool import Pool
+from .format.manifest import MAX_BYTES, Manifest, build
+from .format.names import RELEASE
+from .format.targets import MANIFEST, TUF
+from .proofs import newest_root, proofs
+from .swap import Copy
+from .talk import Talk
+from .tree import Tree, read
+from .trust.news import News
+from .trust.trust import Trust
+from .ways.choose import take
+from .ways.job import Held, Job, aborted_by_errors, withdrawn
+
+
+@dataclass
+class Report:
+    """What a sync did.
+
+    Args:
+        number: of the release that is served now.
+        before: of the one that was served, None if there was none.
+        way: how the files came; '' if nothing had to come.
+        news: what was proven of the release.
+        repaired: files that were damaged here, and came anew.
+        notes: sentences that the volunteer should read.
+        sources: of each source, how it stood: ``good``, or another word and why.
+        requests: how many were sent, over all sources.
+        bytes: of bodies that came.
+    """
+
+    number: int
+    before: int | None
+    way: str
+    news: News
+    repaired: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    sources: dict[str, str] = field(default_factory=dict)
+    requests: int = 0
+    bytes: int = 0
+
+
+def sync(
+    copy: Copy, config: Config, sources: Sequence[Source], now: datetime.datetime, talk: Talk
+) -> Report:
+    """Bring a copy up to date; the caller holds its lock.
+
+    Args:
+        copy: the copy.
+        config: what it carries and keeps.
+        sources: where releases come from.
+        now: what the clock says.
+        talk: is told what happens.
+
+    Raises:
+        MirrorError: nothing newer could be had; what was served is served on.
+    """
+    news = ask(copy, sources, now, talk)
+    good = [s for s in sources if s.name not in news.standings or _is_good(news, s)]
+    with Pool(good, progress=talk.came) as pool:
+        job = Job(copy, pool, news.release, held(copy))
+        report = Report(news.release.number, copy.current, "", news)
+        native.add(copy.own / "lib")
+        if config.carry == "all":
+            news = replace(news, files={**_older_roots(job, copy, good), **news.files})
+        if _is_served(job, news):
+            _renew(job, news)
+        else:
+            _get(job, news, config, report, talk)
+        if config.carry == "all":
+            _carry(job, news, report)
+        report.sources = _standings(news, pool)
+    report.notes = list(dict.fromkeys([*report.notes, *news.notes]))
+    report.requests = sum(source.tally.requests for source in sources)
+    report.bytes = sum(source.tally.bytes for source in sources)
+    return report
+
+
+def _standings(news: News, pool: Pool) -> dict[str, str]:
+    """How each source stood, in what it said of the release and in what files it gave."""
+    found = {name: _words(one.kind, one.why) for name, one in news.standings.items()}
+    for name, verdict in pool.verdicts.items():
+        if verdict.state == "refused":
+            found[name] = _words(verdict.state, verdict.reason)
+    return found
+
+
+def _words(kind: str, why: str) -> str:
+    return f"{kind}: {why}" if why else kind
+
+
+def ask(copy: Copy, sources: Sequence[Source], now: datetime.datetime, talk: Talk) -> News:
+    """Which release is the newest; of a folder alone its age is told, and not refused.
+
+    Raises:
+        MirrorError: nobody gives one that is genuine, fresh and not older than what is known.
+    """
+    trust = Trust(copy.trust)
+    folders = [source for source in sources if isinstance(source, FolderSource)]
+    offline = len(folders) == len(sources)
+    try:
+        return trust.refresh(sources, now, offline=offline, ask_all=len(sources) > 1)
+    except (NoSourceError, StaleError):
+        if offline or not folders:
+            raise
+        talk.say("no mirror answers with something fresh; the folders are asked alone")
+        return trust.refresh(folders, now, offline=True, ask_all=True)
+
+
+def _is_good(news: News, source: Source) -> bool:
+    return news.standings[source.name].kind == "good"
+
+
+def held(copy: Copy) -> Held | None:
+    """The release that is served, if its manifest can be read."""
+    if copy.current is None:
+        return None
+    folder = copy.path(copy.current)
+    with suppress(CopyError, RefusedError):
+        manifest = Manifest.parse(read(folder, f"{RELEASE}/{MANIFEST}", MAX_BYTES))
+        return Held(copy.current, folder, manifest)
+    return None
+
+
+def _is_served(job: Job, news: News) -> bool:
+    """Whether the release is here as it was signed, for all that its manifest says."""
+    old, release = job.old, job.release
+    same = old is not None and old.number == release.number and release.fits(old.manifest)
+    return same and not news.root_rotated
+
+
+def _older_roots(job: Job, copy: Copy, sources: Sequence[Source]) -> dict[str, bytes]:
+    """Roots before the one where trust began here: others may begin with them."""
+    first = f"{TUF}/1.root.json"
+    if job.old:
+        with open_folder(job.old.folder) as served:
+            there = metadata(served)
+        if first in there:
+            return {path: data for path, data in there.items() if path.endswith(".root.json")}
+    with suppress(RefusedError, NoSourceError, SourceError):
+        return Trust(copy.trust).older_roots(sources)
+    return {}
+
+
+def _renew(job: Job, news: News) -> None:
+    """Serve metadata that were signed anew, and no older ones beside them."""
+    assert job.old
+    with open_folder(job.old.folder) as served:
+        there = metadata(served)
+    gone = there.keys() - news.files.keys()
+    changed = {path: data for path, data in news.files.items() if there.get(path) != data}
+    stale = sorted(path for path in gone if not path.endswith(".root.json"))
+    if changed or stale:
+        job.copy.renew(changed, stale)
+
+
+def _get(job: Job, news: News, config: Config, report: Report, talk: Talk) -> None:
+    """Get the release into a fresh tree, serve it, and forget what must not stay."""
+    _bring_zstd(job, report)
+    report.way, tree = take(job, talk.say)
+    with aborted_by_errors(tree):
+        manifest = _dress(job, news, tree)
+        if config.carry == "all":
+            report.notes += gather(job, newest_root(news), manifest, tree)
+        tree.finish()
+    job.copy.swap(job.release.number)
+    report.repaired += job.repaired
+    _forget(job, config, manifest)
+
+
+def _bring_zstd(job: Job, report: Report) -> None:
+    """Get Zstandard from the release where this Python has none; without it, all goes on."""
+    path = native.wanted()
+    if not path:
+        return
+    try:
+        part = job.download(path, job.index.files[path])
+        native.install(job.copy.own / "lib", part.read_bytes())
+    except (KeyError, NoSourceError, RefusedError):
+        report.notes.append(
+            "this Python has no Zstandard, so pages are fetched one by one; "
+            "“pip install backports.zstd” makes updates much smaller"
+        )
+
+
+def _dress(job: Job, news: News, tree: Tree) -> Manifest:
+    """Add to a tree what proves it; its manifest."""
+    files = {path: entry for path, entry in tree.files.items() if entry}
+    manifest = job.proven(build(withdrawn(job.old, tree, files), sorted(files.items())))
+    for path, data in {**news.files, **proofs(manifest, newest_root(news))}.items():
+        tree.write(path, [data])
+    return manifest
+
+
+def _forget(job: Job, config: Config, manifest: Manifest) -> None:
+    """Remove older releases: all of them if they hold a record that is withdrawn now."""
+    known = job.old.manifest.revoked if job.old else manifest.revoked
+    if set(manifest.revoked) - set(known):
+        job.copy.forget_previous()
+    else:
+        job.copy.forget(config.keep)
+
+
+def _carry(job: Job, news: News, report: Report) -> None:
+    served = held(job.copy)
+    if served:
+        again = replace(job, old=served, taken={})
+        report.notes += complete(again, newest_root(news), served.manifest)
+        job.copy.forget_partial()

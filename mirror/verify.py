@@ -1,0 +1,188 @@
+"""Whether a folder is a release, whole and genuine: a copy, a stick, a download.
+
+    found = verify(Path("/media/stick/notes"), parse_anchor("zhiquan:9f86…"), now)
+    found.changed, found.missing, found.extra, found.age.words()
+
+Nothing is fetched: the folder brings its own proofs, and they hold as far as the root does with
+which trust begins. A copy has a root already; for another folder one is given, or the folder's
+own is taken and said to be worth little.
+"""
+
+from __future__ import annotations
+
+import datetime
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from .disk.hashing import hash_tree
+from .disk.reading import listing, read
+from .errors import CopyError, MismatchError, RefusedError, SourceError
+from .fetch.folder import FolderSource
+from .fetch.pool import Pool
+from .format.index import Index
+from .format.manifest import Entry, Manifest
+from .format.names import RELEASE
+from .format.signatures import PATH as SIGNATURES
+from .format.signatures import signature_files
+from .format.targets import INDEX, MANIFEST
+from .proofs import newest_root, proofs
+from .swap import Copy
+from .trust.age import Age
+from .trust.anchor import Anchor, How
+from .trust.news import News
+from .trust.proof import prove
+from .trust.trust import Trust
+
+Progress = Callable[[int, int], None]  # files done, files in all
+
+
+@dataclass
+class Found:
+    """What a folder is.
+
+    Args:
+        number: of the release that it says it is, and proves to be.
+        age: until when it was signed.
+        how: where trust began.
+        files: how many files it should have.
+        missing: files that are not there.
+        changed: files that are not the signed ones.
+        extra: files that no release names; anybody may have put them there.
+    """
+
+    number: int
+    age: Age
+    how: How
+    files: int
+    missing: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
+
+    @property
+    def genuine(self) -> bool:
+        """Whether every file that was signed is there as it was signed."""
+        return not self.missing and not self.changed
+
+
+def verify(
+    folder: Path, anchor: Anchor | None, now: datetime.datetime, progress: Progress
+) -> Found:
+    """Check every file of a folder.
+
+    Args:
+        folder: a copy, or the site itself.
+        anchor: where trust begins; a copy has begun already.
+        now: what the clock says.
+        progress: told how many files are done.
+
+    Raises:
+        RefusedError: its proofs are not genuine.
+        CopyError: there is no release in it, or it cannot be read.
+    """
+    site, how, news = proven(folder, anchor, now)
+    manifest = _manifest(site, news)
+    found = Found(news.release.number, news.age, how, len(manifest.files))
+    _compare(site, dict(manifest.files), found, progress)
+    known = {*manifest.files, *_release_files(site, news, manifest, found)}
+    found.extra = [there.path for there in listing(site) if there.path not in known]
+    return found
+
+
+def verify_page(folder: Path, page: str, anchor: Anchor | None, now: datetime.datetime) -> Found:
+    """Check one file of a folder, without reading the others.
+
+    Raises:
+        RefusedError: its proofs are not genuine, or the release has no such file.
+        CopyError: there is no release in it, or it cannot be read.
+    """
+    site, how, news = proven(folder, anchor, now)
+    with Pool([FolderSource(site)]) as pool:
+        entry = prove(page, news.release, pool.read)
+    found = Found(news.release.number, news.age, how, 1)
+    _compare(site, {page: entry}, found, lambda done, of: None)
+    return found
+
+
+def proven(folder: Path, anchor: Anchor | None, now: datetime.datetime) -> tuple[Path, How, News]:
+    """The folder of the site, where trust began, and what is proven of its release.
+
+    Raises:
+        RefusedError: its proofs are not genuine.
+        CopyError: there is no release in it.
+    """
+    with suppress(CopyError):
+        copy = Copy.open(folder)
+        if copy.current is None:
+            raise RefusedError(f"there is no release in this copy yet: {folder}")
+        trust, site = Trust(copy.trust), copy.path(copy.current)
+        # Begun anew: more may be known by now than what is served.
+        _, news = _alone(site, Anchor(trust.how.sha256, trust.first_root), now)
+        return site, trust.how, news
+    if not (folder / RELEASE).is_dir():
+        raise CopyError(f"there is no release in {folder}", f"It would have a folder “{RELEASE}”.")
+    return folder, *_alone(folder, anchor, now)
+
+
+def _alone(site: Path, anchor: Anchor | None, now: datetime.datetime) -> tuple[How, News]:
+    """What a folder proves by itself, from where trust begins."""
+    with tempfile.TemporaryDirectory() as store:
+        trust, source = Trust(Path(store)), FolderSource(site)
+        how = Trust.start(Path(store), [source], anchor)
+        news = trust.refresh([source], now, offline=True)
+        with suppress(RefusedError, SourceError):
+            news = replace(news, files={**trust.older_roots([source]), **news.files})
+        return how, news
+
+
+def _manifest(site: Path, news: News) -> Manifest:
+    entry = news.release.manifest
+    data = read(site, f"{RELEASE}/{MANIFEST}", entry.size)
+    if not entry.fits(data):
+        raise MismatchError("the manifest in this folder is not the signed one")
+    return Manifest.parse(data)
+
+
+def _compare(site: Path, wanted: dict[str, Entry], found: Found, progress: Progress) -> None:
+    """Hash files and note those that are missing or changed."""
+    done = 0
+
+    def more(count: int) -> None:
+        nonlocal done
+        done += count
+        progress(done, len(wanted))
+
+    hashes = hash_tree(site, sorted(wanted), progress=more)
+    found.missing += sorted(path for path, why in hashes.faults.items() if why == "missing")
+    wrong = {path for path, entry in hashes.files.items() if entry != wanted[path]}
+    found.changed += sorted(wrong | (hashes.faults.keys() - set(found.missing)))
+
+
+def _release_files(site: Path, news: News, manifest: Manifest, found: Found) -> set[str]:
+    """Files of ``release/`` that belong there; those that are not as signed are noted.
+
+    A copy need not carry all of them, so none of these is missing.
+    """
+    made = {**news.files, **proofs(manifest, newest_root(news))}
+    expected = {path: Entry.of(data) for path, data in made.items()}
+    with suppress(CopyError):
+        data = read(site, f"{RELEASE}/{INDEX}", news.release.index.size)
+        if news.release.index.fits(data):
+            expected |= {f"{RELEASE}/{p}": e for p, e in Index.parse(data).files.items()}
+        expected[f"{RELEASE}/{INDEX}"] = news.release.index
+    there = {one.path for one in listing(site)}
+    carried = Found(0, found.age, found.how, 0)
+    _compare(site, {p: e for p, e in expected.items() if p in there}, carried, lambda a, b: None)
+    found.changed += carried.changed
+    return {*expected, *_signature_paths(site, news)}
+
+
+def _signature_paths(site: Path, news: News) -> set[str]:
+    """The signatures of SHA256SUMS that the folder has; they prove themselves."""
+    with suppress(CopyError, RefusedError):
+        data = read(site, f"{RELEASE}/{SIGNATURES}", 1 << 20)
+        names = {SIGNATURES, *signature_files(data, news.release.number)}
+        return {f"{RELEASE}/{name}" for name in names}
+    return set()

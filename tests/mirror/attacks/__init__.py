@@ -1,0 +1,1 @@
+"""Attacks on the mirror's client, each a named test."""

@@ -1,0 +1,550 @@
+"""Attacks on the metadata of TUF, each by a mirror that wants to be believed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mirror.errors import FormatError, MismatchError, StaleError, TrustError
+from mirror.format.manifest import Manifest
+from mirror.trust.trust import Trust
+from tests.mirror.follower import ask, follower, later, refused, simulator
+from tests.mirror.memory import EndlessSource
+from tests.mirror.simulator import NOW, Simulator, compact, key
+
+TUF = "release/tuf"
+THIEF = [key("thief 1"), key("thief 2")]
+BELOW_ROOT = ["timestamp", "snapshot", "targets"]
+
+
+@pytest.mark.parametrize("role", BELOW_ROOT)
+def test_wrong_key(role: str, tmp_path: Path) -> None:
+    """A thief signs a role with keys that no root names."""
+    sim = simulator()
+    good = sim.tree()
+    sim.forge(role, signers=THIEF)
+
+    refused(follower(tmp_path, sim), sim.files, f"{role} has 0 good signatures", good)
+
+
+def test_wrong_key_for_the_next_root(tmp_path: Path) -> None:
+    """A thief makes a root 2 that names only keys of the thief, and signs all with them."""
+    sim = simulator()
+    good = sim.tree()
+    honest = sim.signers["root"]
+    sim.rotate_root(root=THIEF, editors=THIEF, publisher=THIEF[:1])
+    sim.put("root", THIEF)
+    sim.renew()
+
+    refused(follower(tmp_path, sim), sim.files, "root has 0 good signatures, and root 1", good)
+
+    sim.put("root", honest)  # the old keys alone are not enough either
+    refused(Trust(tmp_path), sim.files, "root has 0 good signatures, and root 2", good)
+
+
+@pytest.mark.parametrize("role", BELOW_ROOT)
+def test_wrong_key_under_the_id_of_the_right_one(role: str, tmp_path: Path) -> None:
+    """The signature names the right key and is made by another."""
+    sim = simulator()
+    path = sim.path(role)
+    names = [signer.public_key.keyid for signer in sim.signers[role]]
+    sim.forge(role, signers=THIEF)
+    raw = json.loads(sim.files[path])
+    for signature, keyid in zip(raw["signatures"], names, strict=False):
+        signature["keyid"] = keyid
+    sim.files[path] = compact(raw)
+
+    refused(follower(tmp_path, sim), sim.files, f"{role} has 0 good signatures")
+
+
+def test_key_of_another_role(tmp_path: Path) -> None:
+    """Whoever has the publishing key alone cannot make a release."""
+    sim = simulator()
+    sim.forge("targets", signers=[*sim.signers["timestamp"], *sim.signers["root"]])
+
+    refused(follower(tmp_path, sim), sim.files, "targets has 0 good signatures")
+
+
+def test_one_editor_alone(tmp_path: Path) -> None:
+    """Two must sign; one stolen key is not enough."""
+    sim = simulator()
+    sim.forge("targets", signers=sim.signers["targets"][:1])
+
+    refused(follower(tmp_path, sim), sim.files, "targets has 1 good signatures.*asks for 2")
+
+
+@pytest.mark.parametrize("role", ["root", *BELOW_ROOT])
+def test_bit_flips(role: str, tmp_path: Path) -> None:
+    """Whatever single bit is turned, in each role's file, the file is refused."""
+    sim = simulator()
+    sim.rotate_root()
+    sim.put("root", sim.signers["root"][:2])
+    trust, tree, path = follower(tmp_path, sim), sim.tree(), sim.path(role)
+
+    for at in range(0, len(tree[path]), 5):
+        changed = bytearray(tree[path])
+        changed[at] ^= 1 << (at % 8)
+        with pytest.raises((TrustError, FormatError, MismatchError)):
+            ask(trust, {**tree, path: bytes(changed)})
+    assert trust.known(NOW) is None
+    assert ask(trust, tree).release.number == 1
+
+
+def test_rollback_of_the_timestamp(tmp_path: Path) -> None:
+    """A mirror that shows what was true once is told from one that is up to date."""
+    sim = simulator()
+    old = sim.tree()
+    sim.renew()
+    trust = follower(tmp_path, sim)
+    ask(trust, sim.files)
+
+    refused(trust, old, "timestamp goes back from 2 to 1", sim.files, kind="behind")
+
+
+def test_rollback_of_the_snapshot(tmp_path: Path) -> None:
+    """The publishing key cannot bring back an older snapshot under a newer timestamp."""
+    sim = simulator()
+    sim.renew()
+    trust = follower(tmp_path, sim)
+    ask(trust, sim.files)
+    sim.forge("snapshot", {"version": 1})
+
+    refused(trust, sim.files, "snapshot goes back from 2 to 1", kind="behind")
+
+
+def test_rollback_of_the_targets(tmp_path: Path) -> None:
+    """The publishing key cannot bring back an older release that the editors once signed."""
+    sim = simulator(2)
+    old = simulator(1)
+    trust = follower(tmp_path, sim)
+    ask(trust, sim.files)
+    sim.signed["targets"] = old.signed["targets"]
+    sim.files[old.path("targets")] = old.files[old.path("targets")]
+    sim.renew()
+
+    refused(trust, sim.files, "release goes back from 2 to 1", kind="behind")
+
+
+def test_rollback_of_the_release_after_another_publishing_key(tmp_path: Path) -> None:
+    """A new publishing key makes one forget snapshots, and still no older release comes back."""
+    sim = simulator(2)
+    old = simulator(1)
+    trust = follower(tmp_path, sim)
+    ask(trust, sim.files)
+    sim.rotate_root(publisher=[key("new publisher")])
+    sim.signed["targets"] = old.signed["targets"]
+    sim.files[old.path("targets")] = old.files[old.path("targets")]
+    sim.renew()
+
+    for _ in range(2):
+        with pytest.raises(TrustError, match="release goes back from 2 to 1"):
+            ask(trust, sim.files)
+
+
+def test_rollback_of_the_root(tmp_path: Path) -> None:
+    """An old root under the name of the next one is not the next one."""
+    sim = simulator()
+    tree = sim.tree()
+    tree[f"{TUF}/2.root.json"] = tree[f"{TUF}/1.root.json"]
+
+    refused(follower(tmp_path, sim), tree, "root 2 calls itself root 1", sim.files)
+
+
+def test_rollback_of_the_manifest(tmp_path: Path) -> None:
+    """The manifest of an older release does not fit the signed one."""
+    sim = simulator(2)
+    release = ask(follower(tmp_path, sim), sim.files).release
+
+    assert release.fits(Manifest.parse(sim.files["release/manifest"]))
+    assert not release.fits(Manifest.parse(simulator(1).files["release/manifest"]))
+
+
+@pytest.mark.parametrize("role", ["snapshot", "targets"])
+def test_mix_and_match(role: str, tmp_path: Path) -> None:
+    """A genuine older file under the name of the newer one is refused."""
+    sim = simulator(1)
+    old = sim.tree()[sim.path(role)]
+    sim.publish({"index.html": b"another\n" * 50})
+    tree = {**sim.tree(), sim.path(role): old}
+
+    refused(follower(tmp_path, sim), tree, "files are mixed", sim.files)
+
+
+def test_mix_of_targets_that_are_as_long(tmp_path: Path) -> None:
+    """Older targets of the same length, which the length alone does not give away."""
+    sim = simulator(2)
+    old = sim.tree()[sim.path("targets")]
+    sim.publish({"index.html": b"hello\n", "en/a.html": b"text 3\n"})
+    tree = {**sim.tree(), sim.path("targets"): old}
+    assert len(old) == len(sim.files[sim.path("targets")])
+
+    refused(follower(tmp_path, sim), tree, "targets 3 call themselves 2: files are mixed")
+
+
+@pytest.mark.parametrize(
+    ("role", "days"), [("timestamp", 7), ("snapshot", 30), ("targets", 180), ("root", 730)]
+)
+def test_expired(role: str, days: int, tmp_path: Path) -> None:
+    """What was signed too long ago is too old, though every other role is fresh."""
+    sim = simulator()
+    trust = follower(tmp_path, sim)
+    for other in ["targets", "snapshot", "timestamp"]:
+        if other != role:
+            sim.forge(other, {"expires": "2040-01-01T00:00:00Z"})
+
+    ask(trust, sim.files, now=later(days - 0.1))
+    with pytest.raises(StaleError, match=f"the {role} was signed until"):
+        ask(trust, sim.files, now=later(days))
+    assert ask(trust, sim.files, now=later(days), offline=True).age.expired
+
+
+def test_frozen(tmp_path: Path) -> None:
+    """A mirror that shows the same forever is found when the date is over, or another is newer."""
+    sim = simulator()
+    frozen = sim.tree()
+    trust = follower(tmp_path, sim)
+    ask(trust, frozen)
+    sim.now = later(5)
+    sim.publish({"index.html": b"new\n"})
+
+    assert ask(trust, frozen, now=later(5)).release.number == 1  # nobody can know yet
+    news = ask(trust, frozen, sim.files, now=later(5), ask_all=True)
+    assert (news.release.number, news.source) == (2, "m2")
+    assert news.standings["m1"].kind == "behind"
+    with pytest.raises(TrustError, match="timestamp goes back from 2 to 1"):
+        ask(trust, frozen, now=later(5))
+
+    with pytest.raises(StaleError, match="7 days ago: the mirror may be frozen") as caught:
+        ask(follower(tmp_path / "new", sim), frozen, now=later(14))
+    assert "it says 15 December 2026" in caught.value.hint
+
+
+def test_fast_forward_is_recovered_from(tmp_path: Path) -> None:
+    """Numbers that a thief drove up do not bind after the thief's key was replaced."""
+    sim = simulator()
+    trust = follower(tmp_path, sim)
+    honest = sim.tree()
+    sim.forge("snapshot", {"version": 999_999_998})
+    sim.forge("timestamp", {"version": 999_999_998})
+    ask(trust, sim.files)
+    with pytest.raises(TrustError, match="timestamp goes back from 999999998 to 1"):
+        ask(trust, honest)
+
+    recovered = simulator()
+    recovered.rotate_root(publisher=[key("new publisher")])
+    recovered.publish({"index.html": b"after\n"})
+
+    news = ask(trust, recovered.files)
+    assert (news.release.number, news.root_rotated) == (2, True)
+    refused(trust, sim.files, "signed by a key of root 1", recovered.files, kind="behind")
+
+
+@pytest.mark.parametrize("role", ["root", *BELOW_ROOT])
+@pytest.mark.parametrize("threshold", [0, -1, 4])
+def test_threshold(role: str, threshold: int, tmp_path: Path) -> None:
+    """A root that asks for no signature, fewer than none, or more than there are keys."""
+    sim = simulator()
+    good = sim.tree()
+    sim.rotate_root(thresholds={role: threshold})
+
+    refused(follower(tmp_path, sim), sim.files, f"asks for {threshold} signatures", good)
+
+
+def test_threshold_of_zero_in_the_first_root(tmp_path: Path) -> None:
+    """Such a root is not even begun with."""
+    sim = Simulator()
+    sim.thresholds["targets"] = 0
+    sim.signed.clear()
+    sim.rotate_root()
+
+    with pytest.raises(TrustError, match="asks for 0 signatures"):
+        follower(tmp_path, sim)
+
+
+def test_one_signature_twice(tmp_path: Path) -> None:
+    """The signature of one editor, given twice, is not that of two."""
+    sim = simulator()
+    path = sim.path("targets")
+    sim.forge("targets", signers=sim.signers["targets"][:1])
+    raw = json.loads(sim.files[path])
+    sim.files[path] = compact({**raw, "signatures": raw["signatures"] * 2})
+    sim.renew()
+
+    refused(follower(tmp_path, sim), sim.files, "two signatures of one key")
+
+
+def test_one_key_twice_in_a_role(tmp_path: Path) -> None:
+    """A root that lists one editor twice."""
+    sim = simulator()
+    sim.rotate_root(editors=[sim.signers["targets"][0]] * 2)
+
+    refused(follower(tmp_path, sim), sim.files, "counts one key twice")
+
+
+def test_one_key_under_two_ids(tmp_path: Path) -> None:
+    """A root in which one editor has two names, and would be two people."""
+    sim = simulator()
+    good = sim.tree()
+    sim.rotate_root()
+    root = sim.signed["root"]
+    one = sim.signers["targets"][0].public_key
+    root["keys"]["0a0b0c0d"] = one.to_dict()
+    root["roles"]["targets"]["keyids"].append("0a0b0c0d")
+    sim.put("root", sim.signers["root"])
+
+    refused(follower(tmp_path, sim), sim.files, "one key under two ids", good)
+
+
+def test_key_under_the_id_of_another(tmp_path: Path) -> None:
+    """A root that calls a key by the name of somebody else."""
+    sim = simulator()
+    sim.rotate_root(editors=[*sim.signers["targets"][:2], key("another")])
+    keys = sim.signed["root"]["keys"]
+    names = [signer.public_key.keyid for signer in sim.signers["targets"]]
+    keys[names[0]], keys[names[2]] = keys[names[2]], keys[names[0]]
+    sim.put("root", sim.signers["root"])
+
+    refused(follower(tmp_path, sim), sim.files, "should be called")
+
+
+@pytest.mark.parametrize("file", ["2.root.json", "timestamp.json", "1.snapshot.json"])
+def test_endless(file: str, tmp_path: Path) -> None:
+    """A file that never ends is left after its limit."""
+    sim = simulator()
+    source = EndlessSource("m1", sim.files, endless=f"{TUF}/{file}")
+    source.files = {**sim.files, f"{TUF}/{file}": b""}
+
+    with pytest.raises(TrustError, match=f"{file} is longer than"):
+        follower(tmp_path, sim).refresh([source], NOW)
+    assert source.sent < 700_000
+
+
+@pytest.mark.parametrize("role", ["timestamp", "snapshot", "targets"])
+def test_longer_than_signed(role: str, tmp_path: Path) -> None:
+    """One byte more than was signed, or than a timestamp may have."""
+    sim = simulator()
+    tree = sim.tree()
+    tree[sim.path(role)] += b" " * (1 if role != "timestamp" else 20_000)
+
+    refused(follower(tmp_path, sim), tree, "longer than", sim.files)
+
+
+@pytest.mark.parametrize("role", ["snapshot", "targets"])
+def test_announced_too_long(role: str, tmp_path: Path) -> None:
+    """The publishing key cannot make a client fetch without end."""
+    sim = simulator()
+    above = {"snapshot": "timestamp", "targets": "snapshot"}[role]
+    sim.forge(above, {"meta": {f"{role}.json": {"version": 1, "length": 10**8}}})
+
+    refused(follower(tmp_path, sim), sim.files, f"announces a {role} longer than")
+
+
+def test_gap_in_the_chain_of_roots(tmp_path: Path) -> None:
+    """Root 3 under the name of root 2: no root is passed over."""
+    sim = simulator()
+    good = sim.tree()
+    sim.rotate_root()
+    sim.rotate_root()
+    tree = {**sim.tree(), f"{TUF}/2.root.json": sim.files[f"{TUF}/3.root.json"]}
+
+    refused(follower(tmp_path, sim), tree, "root 2 calls itself root 3", good)
+
+
+def test_chain_of_roots_without_end(tmp_path: Path) -> None:
+    """At most 256 roots are followed at once; what they proved is kept."""
+    sim = simulator()
+    for _ in range(258):
+        sim.rotate_root()
+    trust = follower(tmp_path, sim)
+
+    assert f"{TUF}/258.root.json" not in ask(trust, sim.files).files
+    assert f"{TUF}/259.root.json" in ask(trust, sim.files).files
+
+
+def test_root_of_another_project(tmp_path: Path) -> None:
+    """A mirror with the release of somebody else has nothing to say."""
+    sim, other = simulator(), Simulator(name="other")
+    other.publish({"index.html": b"lies\n"})
+    other.rotate_root()
+
+    refused(follower(tmp_path, sim), other.files, "root has 0 good signatures", sim.files)
+
+
+def test_error_page_with_status_200(tmp_path: Path) -> None:
+    """A host that has a page for everything, also for what it does not have."""
+    sim = simulator()
+    page = b"<!doctype html><title>Not found</title>"
+    trust = follower(tmp_path, sim)
+
+    error = refused(trust, {**sim.tree(), f"{TUF}/2.root.json": page}, "not JSON", sim.files)
+    assert "not found" in error.hint
+    refused(trust, {**sim.tree(), f"{TUF}/timestamp.json": page}, "not JSON")
+
+
+def _spelled(sim: Simulator, role: str, old: bytes, new: bytes) -> dict[str, bytes]:
+    """A role's file with some bytes replaced, which must be in it."""
+    path = sim.path(role)
+    assert old in sim.files[path]
+    return {**sim.tree(), path: sim.files[path].replace(old, new, 1)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"version":1}}', b'"version":1.0}}'),
+        (b'"version":1}}', b'"version":1e0}}'),
+        (b'"version":1}}', b'"version":NaN}}'),
+        (b'"version":1}}', b'"version":Infinity}}'),
+        (b'"version":1}}', b'"version":true}}'),
+        (b'"version":1}}', b'"version":"1"}}'),
+        (b'"version":1}}', b'"version":null}}'),
+        (b'"version":1}}', b'"version":0}}'),
+        (b'"version":1}}', b'"version":-1}}'),
+        (b'"version":1}}', b'"version":' + b"9" * 10 + b"}}"),
+        (b'"version":1}}', b'"version":' + b"9" * 5000 + b"}}"),
+        (b'"version":1}}', b'"version":1,"version":1}}'),
+        (b'"version":1}}', b'"version":1}} '),
+        (b'"version":1}}', b'"version":1,"x":' + b"[" * 8000 + b"]" * 7000 + b"}}"),
+        (b'"version":1}}', b'"version":1,"x":"\xed\xa0\x80"}}'),
+        (b'"version":1}}', b'"version":1,"x":"\xc3\xa9"}}'),
+        (b'"version":1}}', b'"version":1,"x":"\xff"}}'),
+        (b'"version":1}}', b'"version":1,"\\u0078":1}}'),
+        (b'{"signatures"', b'\xef\xbb\xbf{"signatures"'),
+        (b'{"signatures"', b' {"signatures"'),
+        (b'{"signatures":[', b'{"more":1,"signatures":['),
+        (b'{"signatures":[', b'{"signatures":[1,'),
+        (b'{"signatures":[{', b'{"signatures":[{"also":1,'),
+        (b'"_type":"timestamp"', b'"_type":"snapshot"'),
+        (b'"_type":"timestamp"', b'"_type":["timestamp"]'),
+        (b'"spec_version":"1.0.31"', b'"spec_version":"2.0.0"'),
+        (b'"spec_version":"1.0.31"', b'"spec_version":"\\u0661.0"'),
+        (b"Z", b"+00:00"),
+        (b"2026-12-08", b"2026-13-08"),
+        (b"2026-12-08", b"2026-12-8"),
+        (b"2026-12-08", b"\\u0662026-12-08"),
+    ],
+)
+def test_json_tricks(old: bytes, new: bytes, tmp_path: Path) -> None:
+    """Another spelling, wrong types, huge numbers, depth, and what is no text at all."""
+    sim = simulator()
+
+    tree = _spelled(sim, "timestamp", old, new)
+    error = refused(follower(tmp_path, sim), tree, None, sim.files)
+    assert isinstance(error, FormatError)  # before anybody looks at signatures
+
+
+@pytest.mark.parametrize("value", [b'{"a":' * 900 + b"1" + b"}" * 900, b'"\\ud800"'])
+def test_json_tricks_in_a_field_that_nobody_knows(value: bytes, tmp_path: Path) -> None:
+    """Depth, and half a character, where the format does not look."""
+    sim = simulator()
+    tree = _spelled(sim, "timestamp", b'"version":1}}', b'"version":1,"x":' + value + b"}}")
+
+    refused(follower(tmp_path, sim), tree, None, sim.files)
+
+
+NESTED: Any = "deep"
+for _ in range(400):
+    NESTED = [NESTED]
+
+
+@pytest.mark.parametrize(
+    ("role", "changes"),
+    [
+        ("timestamp", {"meta": {}}),
+        ("timestamp", {"meta": []}),
+        ("timestamp", {"meta": ...}),
+        ("timestamp", {"meta": {"snapshot.json": {"version": 1}}}),
+        ("timestamp", {"meta": {"snapshot.json": {"version": 1, "length": "9"}}}),
+        ("timestamp", {"meta": {"snapshot.json": {"version": 1, "length": 9, "hashes": {}}}}),
+        ("timestamp", {"meta": {"../../x.json": {"version": 1, "length": 9}}}),
+        ("timestamp", {"version": True}),
+        ("timestamp", {"version": 10**12}),
+        ("timestamp", {"expires": "2026-12-08"}),
+        ("timestamp", {"expires": 1796000000}),
+        ("timestamp", {"spec_version": 1}),
+        ("timestamp", {"_type": "root"}),
+        ("snapshot", {"meta": {"other.json": {"version": 1, "length": 900}}}),
+        ("targets", {"targets": {}}),
+        ("targets", {"targets": []}),
+        ("targets", {"targets": {"manifest": 1, "index.json": 2}}),
+        ("targets", {"delegations": {"keys": {}, "roles": []}}),
+        ("targets", {"delegations": None}),
+    ],
+)
+def test_signed_nonsense(role: str, changes: dict[str, Any], tmp_path: Path) -> None:
+    """The right keys sign what is no metadata: it is refused, and nothing falls over."""
+    sim = simulator()
+    good = sim.tree()
+    sim.forge(role, changes)
+
+    refused(follower(tmp_path, sim), sim.files, None, good)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("bytes", -1),
+        ("bytes", "5"),
+        ("bytes", 2**41),
+        ("files", True),
+        ("files", 10**7),
+        ("nodes", "no hash"),
+        ("pack", None),
+        ("more", 1),
+        ("nodes", ...),
+    ],
+)
+def test_signed_nonsense_on_sizes(name: str, value: object, tmp_path: Path) -> None:
+    """The editors' sums of a site are strictly typed and bounded."""
+    sim = simulator()
+    targets = json.loads(json.dumps(sim.signed["targets"]["targets"]))
+    custom = {**targets["manifest"]["custom"], name: value}
+    targets["manifest"]["custom"] = {k: v for k, v in custom.items() if v is not ...}
+    sim.forge("targets", {"targets": targets})
+
+    refused(follower(tmp_path, sim), sim.files, None)
+
+
+@pytest.mark.parametrize("path", ["en/a.html", "../manifest", "manifest/x"])
+def test_another_target(path: str, tmp_path: Path) -> None:
+    """Targets name the manifest and the index, and nothing else."""
+    sim = simulator()
+    targets = dict(sim.signed["targets"]["targets"])
+    targets[path] = targets["index.json"]
+    sim.forge("targets", {"targets": targets})
+
+    refused(follower(tmp_path, sim), sim.files, "not those of a release")
+
+
+def test_fields_that_nobody_knows_yet_are_let_be(tmp_path: Path) -> None:
+    """A later publisher may sign more than this client understands (specification, 4.1)."""
+    sim = simulator()
+    for role in BELOW_ROOT:
+        sim.forge(role, {"x-later": {"deep": NESTED}})
+
+    assert ask(follower(tmp_path, sim), sim.files).release.number == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"consistent_snapshot": False},
+        {"consistent_snapshot": 1},
+        {"consistent_snapshot": ...},
+        {"keys": {}},
+        {"keys": {"../x": {}}},
+        {"roles": {}},
+        {"roles": {"root": {"keyids": [], "threshold": 1}}},
+    ],
+)
+def test_signed_nonsense_in_a_root(change: dict[str, Any], tmp_path: Path) -> None:
+    """A root that does not say who signs, or how."""
+    sim = simulator()
+    good = sim.tree()
+    sim.rotate_root()
+    sim.forge("root", change)
+
+    refused(follower(tmp_path, sim), sim.files, None, good)

@@ -1,0 +1,1 @@
+"""Tests of ``mirror/hosting``: the ready configurations, with the real servers."""
