@@ -74,7 +74,7 @@ def test_the_document() -> None:
 
     assert "| 2,000 B | 2,000 B | **2,001 B, missed** | 1,000 B (zip) |" in text
     assert "| rsync | not installed: rsync |" in text
-    assert "- one edit, 10,000 pages, seconds (multiple of ours): zip 0.50" in text
+    assert "- one edit, 10,000 pages, seconds: zip 0.50" in text
     assert "- zip: whole." in text
     assert "None" not in text
 

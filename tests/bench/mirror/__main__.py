@@ -1,6 +1,6 @@
 """Updates a mirror in every way there is, on the same trees, and writes the table.
 
-    make bench-mirror                                     # 10,000 and 30,000 pages: half an hour
+    make bench-mirror                                     # 10,000 and 30,000 pages: an hour
     python -m tests.bench.mirror --pages 300 --records 90 --report /tmp/mirror.md    # a look
 
 Writes ``docs/benchmarks/mirror.md``. Needs about 4 GB in a temporary folder (``TMPDIR``).
@@ -10,6 +10,7 @@ What is not installed is named in the table.
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
 import shutil
 import sys
@@ -44,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _options(arguments)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        _as_installed(folder)
         trees = [_tree(Site.of_pages(pages), folder, edits) for pages in options.pages]
         article = _tree(Site.of_records(options.records), folder, articles)
     command = shlex.join(["python", "-m", "tests.bench.mirror", *(arguments or sys.argv[1:])])
@@ -51,6 +53,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.report.parent.mkdir(parents=True, exist_ok=True)
     options.report.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"Wrote {options.report}")
+
+
+def _as_installed(folder: Path) -> None:
+    """Let the Python programs that are measured keep their bytecode, as installed ones do."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
 
 
 def edits(site: Site) -> list[Move]:

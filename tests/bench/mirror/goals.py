@@ -154,4 +154,5 @@ def _shown(figure: Figure | None) -> int | None:
 
 
 def _asked(figure: Figure | None) -> int | None:
-    return figure.requests if figure else None
+    """Requests, where the protocol has them."""
+    return figure.requests if figure and figure.traffic.bodies else None
