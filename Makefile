@@ -87,7 +87,7 @@ keys: $(VENV)/$(if $(HARDWARE),hardware,release) ## make a key to sign with: NAM
 key-check: $(VENV)/release ## say which key the file KEY holds, and whether the root has it
 	@$(SIGNING) key-check "$(KEY)" $(if $(OPEN),--open)
 
-root: $(VENV)/release ## ask for a new root: ADD="key files" REMOVE="ids" THRESHOLDS="root=2 editor=2"
+root: $(VENV)/release ## ask for a new root: ADD="files" REMOVE="files or ids" THRESHOLDS="root=2 editor=2"
 	@$(SIGNING) root --add $(ADD) --remove $(REMOVE) --thresholds $(THRESHOLDS)
 
 root-sign: $(VENV)/release ## see what the root in the file REQUEST changes, and sign it with KEY
