@@ -13,6 +13,7 @@ numbers of citations). Grouping pages into records is for ``gather`` and ``words
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from plugins.release.pagetext import Line, Page
 What = Literal["title", "fact", "text", "frame", "link", "picture", "note"]
 
 _LONGEST = 3_000  # lines: above it, lines are counted instead of aligned
+_LABEL = re.compile(r"(.+?)(?:: | \| )")
 _ALIKE = 0.5  # share that two sentences have in common when one became the other
 
 
@@ -114,7 +116,7 @@ def _paired(old: list[Line], new: list[Line]) -> Iterator[Change]:
         return
     left = list(new)
     for line in old:
-        match = next((other for other in left if _became(line, other)), None)
+        match = _successor(line, old, left)
         if match:
             at = left.index(match)
             yield from (Change(other.kind, "", other.text) for other in left[:at])
@@ -123,12 +125,24 @@ def _paired(old: list[Line], new: list[Line]) -> Iterator[Change]:
     yield from (Change(other.kind, "", other.text) for other in left)
 
 
-def _became(old: Line, new: Line) -> bool:
+def _successor(line: Line, old: list[Line], left: list[Line]) -> Line | None:
+    """What a line became: the fact with the same label, else the first line that is like it."""
+    label = _label(line)
+    if label and (same := next((other for other in left if _label(other) == label), None)):
+        return same
+    taken = {_label(other) for other in old} - {""}
+    return next((o for o in left if _label(o) not in taken and _alike(line, o)), None)
+
+
+def _label(line: Line) -> str:
+    """What a fact is about: the term before its colon, the first cell of its row."""
+    found = _LABEL.match(line.text) if line.kind == "fact" else None
+    return found[1] if found else ""
+
+
+def _alike(old: Line, new: Line) -> bool:
     if old.kind != new.kind:
         return False
-    label, colon, _ = old.text.partition(": ")
-    if old.kind == "fact" and colon and new.text.startswith(label + colon):
-        return True
     matcher = SequenceMatcher(None, old.text, new.text, autojunk=False)
     return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
