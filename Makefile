@@ -27,8 +27,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help site check scrub preview import test test-quick lint bench-conversion bench-edits \
-  second-opinion redact list-revision share-pictures keys key-check root root-sign root-join \
-  root-qr client release sign renew publish-git screenshots lock clean
+  bench-mirror second-opinion redact list-revision share-pictures keys key-check root root-sign \
+  root-join root-qr client release sign renew publish-git screenshots lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ bench-conversion: $(VENV)/test ## score the converter beside others
 bench-edits: $(VENV)/test ## measure how much of the site each kind of edit changes
 	@$(RUN) -m tests.bench.edits
 
+bench-mirror: $(VENV)/test ## measure updating a mirror beside rsync, zsync, git, ostree, TUF (an hour, 4 GB)
+	@$(RUN) -m tests.bench.mirror
+
 second-opinion: $(VENV)/second ## check CONTENT with a second converter's opinion on each sentence
 	@$(RUN) -m plugins.build check "$(CONTENT)" --second-opinion
 
@@ -84,7 +87,7 @@ keys: $(VENV)/$(if $(HARDWARE),hardware,release) ## make a key to sign with: NAM
 key-check: $(VENV)/release ## say which key the file KEY holds, and whether the root has it
 	@$(SIGNING) key-check "$(KEY)" $(if $(OPEN),--open)
 
-root: $(VENV)/release ## ask for a new root: ADD="key files" REMOVE="ids" THRESHOLDS="root=2 editor=2"
+root: $(VENV)/release ## ask for a new root: ADD="files" REMOVE="files or ids" THRESHOLDS="root=2 editor=2"
 	@$(SIGNING) root --add $(ADD) --remove $(REMOVE) --thresholds $(THRESHOLDS)
 
 root-sign: $(VENV)/release ## see what the root in the file REQUEST changes, and sign it with KEY

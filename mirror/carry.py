@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -74,7 +75,7 @@ def complete(job: Job, root: Root, manifest: Manifest) -> list[str]:
     assert job.old
     notes: list[str] = []
     with open_folder(job.old.folder) as served:
-        files = _try(lambda: _lacking_files(job, served), _START, notes)
+        files = _try(lambda: _lacking_files(job, served, notes), _START, notes)
         signatures: dict[str, bytes] | None = None
         if not _has(served, SIGNATURES):
             signatures = _try(lambda: _fetched_signatures(job, root, manifest), _SIGNED, notes)
@@ -92,14 +93,20 @@ def _try(fetch: Callable[[], T], otherwise: str, notes: list[str]) -> T | None:
         return None
 
 
-def _lacking_files(job: Job, served: Folder) -> list[str]:
-    """Files that the index names and the copy does not have, fetched now."""
+def _lacking_files(job: Job, served: Folder, notes: list[str]) -> list[str]:
+    """Files that the index names and the copy does not have, fetched now as far as they can be.
+
+    A host may have no room for an archive; the client beside it comes all the same.
+    """
     index = _index_of(served, job)
     lacking = {path: e for path, e in index.files.items() if not _has(served, path, e)}
-    for path, entry in sorted(lacking.items()):
-        job.download(path, entry)
+    came = [
+        path
+        for path, entry in sorted(lacking.items())
+        if _try(partial(job.download, path, entry), _START, notes)
+    ]
     here = _has(served, INDEX, job.release.index)
-    return [*lacking, *([] if here else [INDEX])]
+    return [*came, *([] if here else [INDEX])]
 
 
 def _again(

@@ -35,8 +35,7 @@ NOTES = (
     "it. Share pictures that said the old one are not shown any more.",
     "The **day of an event** changes the person's page and clock, the page that counts the people "
     "past each time limit, and two files for programs.",
-    "A **new article** is on its own pages, on its section's and, as one of the newest, on the "
-    "home page.",
+    "A **new article** of the library is also on the library's page and on the home page.",
     "A **new person** is in every list of people, and so is the number of people.",
     "A **withdrawn person** leaves all these. The first one ever also brings the page “Withdrawn "
     "records”, and with it a link in the foot of every page: that happens once.",
@@ -44,7 +43,7 @@ NOTES = (
     "that frame in all pages. Their packs stay small, because all pages change in one way.",
     "**One thing moves that need not**: the lists of people say how large the files for programs "
     "are, in whole KB. An edit that makes such a file pass a whole KB changes the section's page "
-    "and the lists (27 pages) in one or two characters each. It costs a pack about 500 bytes and "
+    "and the lists (27 pages) in one or two characters each. It costs a pack about 700 bytes and "
     "spares a reader on a telephone a download too many, so it stays.",
 )
 
