@@ -21,7 +21,7 @@ from pathlib import Path
 
 from plugins.release import bundle
 from tests.release.installed import installed_wheels
-from tests.sites import PERSON, ROOT, TOPIC_EN, write_content
+from tests.sites import ROOT, TOPIC_EN, write_content
 
 PASSPHRASE = "correct horse battery staple"
 PEOPLE = ("mei", "li", "an")
@@ -194,6 +194,3 @@ def run(module: str, *arguments: object, typed: str = "") -> str:
     )
     assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
     return done.stdout
-
-
-__all__ = ["PERSON", "Life", "run"]
