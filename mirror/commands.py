@@ -46,7 +46,8 @@ def init(given: Given, talk: Talk, now: datetime.datetime) -> int:
             how = Trust.start(copy.trust, sources, anchor)
             config = Config(_remembered(texts), given.carry, given.keep)
             config.save(copy.config)
-            talk.say(how.words())
+            for line in (how.words(), *(f"{s.name}: {s.note}" for s in sources if s.note)):
+                talk.say(line)
     except BaseException:
         _unmake(copy)
         raise
