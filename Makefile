@@ -6,7 +6,7 @@
 #   DATE=2026-11-24 of a list-revision (the date in site.yaml)
 #   RELEASES=folder for all of a release (releases)        for signers: docs/signing.md
 #   FOLDER=folder   for one's keys (~/.zhiquan/keys)
-#   CLIENT=folder   whose files go into a release as release/client/ (none)
+#   CLIENT=folder   whose files go into a release as release/client/ (RELEASES/client)
 
 CONTENT ?= content
 OUTPUT  ?= output
@@ -27,8 +27,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help site check scrub preview import test test-quick lint bench-conversion bench-edits \
-  bench-mirror second-opinion redact list-revision share-pictures keys key-check root root-sign root-join \
-  root-qr release sign renew publish-git screenshots lock clean
+  bench-mirror second-opinion redact list-revision share-pictures keys key-check root root-sign \
+  root-join root-qr client release sign renew publish-git screenshots lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -98,6 +98,9 @@ root-join: $(VENV)/release ## join the signatures of a new root
 
 root-qr: $(VENV)/release ## show the newest root as a QR code, with ADDRESS and in FILE if given
 	@$(SIGNING) root-qr --address "$(ADDRESS)" $(if $(FILE),--file "$(FILE)")
+
+client: $(VENV)/release ## fetch and pack what releases carry so that one mirror can start the next, into CLIENT
+	@$(RELEASE) client $(if $(CLIENT),"$(CLIENT)")
 
 release: $(VENV)/release ## do the next step of a release of OUTPUT, and say what comes after; AGAIN=1 begins anew
 	@$(RELEASE) release $(if $(KEY),--key "$(KEY)") $(if $(CLIENT),--client "$(CLIENT)") \
