@@ -227,9 +227,15 @@ def _failure(status: int) -> MissingError | BrokenError:
     return MissingError(f"does not give it (HTTP {status})")
 
 
+def _lost(error: exceptions.ProxyError) -> bool:
+    """Whether a proxy took the request and the line broke; urllib3 has one error for both."""
+    broken = (ConnectionError, exceptions.ProtocolError)
+    return isinstance(error.original_error, broken)
+
+
 def _explained(error: Exception) -> BrokenError:
     """A sentence of ours for an error of urllib3; its own may hold addresses and passwords."""
-    if isinstance(error, exceptions.ProxyError):
+    if isinstance(error, exceptions.ProxyError) and not _lost(error):
         return BrokenError("the proxy does not let us through", SLOW)
     if isinstance(error, exceptions.NameResolutionError):
         return BrokenError("its name is not known", SLOW)

@@ -14,7 +14,7 @@ from pathlib import Path
 from mirror import native
 from plugins.release.wheels import Wheels
 
-PURE = ("securesystemslib", "tqdm", "tuf", "urllib3")
+PURE = ("pysocks", "securesystemslib", "tqdm", "tuf", "urllib3")
 
 
 def installed_wheels(folder: Path) -> Wheels:
