@@ -25,7 +25,7 @@ from plugins.release.pagetext import PLAIN, Line, Page
 What = Literal["title", "fact", "text", "frame", "link", "picture", "note"]
 
 _LONGEST = 3_000  # lines: above it, lines are counted instead of aligned
-_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2}")
+_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2}|[0-9][0-9]|[0-9][,.][0-9]|(?<=[0-9])[,.][0-9]")
 _LABEL = re.compile(r"(.+?)(?:: | \| )")
 _ALIKE = 0.5  # share that two sentences have in common when one became the other
 

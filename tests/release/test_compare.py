@@ -29,12 +29,12 @@ def test_a_changed_sentence_is_shown_as_it_was_and_is() -> None:
 
 
 def test_a_word_is_marked_whole() -> None:
-    """Of a language that has them; digits and Chinese characters by themselves."""
+    """Of a language that has them, and a number; Chinese characters by themselves."""
     (month,) = changes("<p>As of January 2012.</p>", "<p>As of February 2012.</p>")
     (day,) = changes("<p>On 18 May he left.</p>", "<p>On 19 May he left.</p>")
 
     assert marked(month) == ("As of [January] 2012.", "As of [February] 2012.")
-    assert marked(day) == ("On 1[8] May he left.", "On 1[9] May he left.")
+    assert marked(day) == ("On [18] May he left.", "On [19] May he left.")
 
 
 def test_a_sentence_that_came_or_went_is_shown_alone() -> None:
