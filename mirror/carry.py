@@ -9,6 +9,7 @@ it is needed to serve the site, so what cannot be had is told, and tried again a
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -165,12 +166,11 @@ def _at_hand(job: Job, tree: Tree, path: str, entry: Entry) -> None:
         return
     part = job.copy.part(entry.sha256)
     held = job.taken.get(path, part if part.is_file() else None)
-    with suppress(MismatchError):
-        if held is not None:
-            tree.write(where, _chunks(held), entry)
-        elif job.old:
-            with open_folder(job.old.folder) as before:
-                tree.link_from(before, where, entry)
+    if held is not None and _entry(held) == entry:  # a part may have broken off
+        tree.write(where, _chunks(held), entry)
+    elif job.old:
+        with suppress(MismatchError), open_folder(job.old.folder) as before:
+            tree.link_from(before, where, entry)
 
 
 def _fetched_signatures(job: Job, root: Root, manifest: Manifest) -> dict[str, bytes]:
@@ -206,7 +206,10 @@ def _has(folder: Folder, path: str, entry: Entry | None = None) -> bool:
 
 
 def _entry(held: bytes | Path) -> Entry:
-    return Entry.of(held if isinstance(held, bytes) else held.read_bytes())
+    if isinstance(held, bytes):
+        return Entry.of(held)
+    with held.open("rb") as file:
+        return Entry(held.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
 
 
 def _chunks(held: bytes | Path) -> Iterator[bytes]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 
 from . import native
@@ -29,7 +29,7 @@ from .fetch.folder import FolderSource
 from .fetch.pool import Pool
 from .format.manifest import MAX_BYTES, Manifest, build
 from .format.names import RELEASE
-from .format.targets import MANIFEST, TUF
+from .format.targets import MANIFEST
 from .proofs import newest_root, proofs
 from .swap import Copy
 from .talk import Talk
@@ -88,8 +88,8 @@ def sync(
         job = Job(copy, pool, news.release, held(copy))
         report = Report(news.release.number, copy.current, "", news)
         native.add(copy.own / "lib")
-        if config.carry == "all":
-            news = replace(news, files={**_older_roots(job, copy, good), **news.files})
+        asked = good if config.carry == "all" else []
+        news = replace(news, files={**_older_roots(job, copy, asked), **news.files})
         if _is_served(job, news):
             _renew(job, news)
         else:
@@ -107,8 +107,11 @@ def _standings(news: News, pool: Pool) -> dict[str, str]:
     """How each source stood, in what it said of the release and in what files it gave."""
     found = {name: _words(one.kind, one.why) for name, one in news.standings.items()}
     for name, verdict in pool.verdicts.items():
-        if verdict.state == "refused":
+        if verdict.state in ("refused", "unreachable"):
             found[name] = _words(verdict.state, verdict.reason)
+        elif verdict.failures:
+            tries = "once" if verdict.failures == 1 else f"{verdict.failures} times, at last"
+            found[name] = _words("good", f"it failed {tries} for {verdict.reason}")
     return found
 
 
@@ -157,15 +160,17 @@ def _is_served(job: Job, news: News) -> bool:
 
 
 def _older_roots(job: Job, copy: Copy, sources: Sequence[Source]) -> dict[str, bytes]:
-    """Roots before the one where trust began here: others may begin with them."""
-    first = f"{TUF}/1.root.json"
+    """Roots before the one where trust began here: others may begin with them.
+
+    Those that are served already are proven anew: somebody may have put others there.
+    """
+    trust = Trust(copy.trust)
+    lacking = (RefusedError, NoSourceError, SourceError)
     if job.old:
-        with open_folder(job.old.folder) as served:
-            there = metadata(served)
-        if first in there:
-            return {path: data for path, data in there.items() if path.endswith(".root.json")}
-    with suppress(RefusedError, NoSourceError, SourceError):
-        return Trust(copy.trust).older_roots(sources)
+        with suppress(*lacking), closing(FolderSource(job.old.folder)) as served:
+            return trust.older_roots([served])
+    with suppress(*lacking):
+        return trust.older_roots(sources)
     return {}
 
 
@@ -176,9 +181,8 @@ def _renew(job: Job, news: News) -> None:
         there = metadata(served)
     gone = there.keys() - news.files.keys()
     changed = {path: data for path, data in news.files.items() if there.get(path) != data}
-    stale = sorted(path for path in gone if not path.endswith(".root.json"))
-    if changed or stale:
-        job.copy.renew(changed, stale)
+    if changed or gone:
+        job.copy.renew(changed, sorted(gone))
 
 
 def _get(job: Job, news: News, config: Config, report: Report, talk: Talk) -> None:
