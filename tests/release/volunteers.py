@@ -43,9 +43,12 @@ def client(*arguments: object) -> Said:
     return Said(done.returncode, json.loads(done.stdout))
 
 
-def begun(copy: Path, life: Life, stage: str, *sources: object) -> Path:
+def begun(
+    copy: Path, life: Life, stage: str, *sources: object, options: tuple[str, ...] = ()
+) -> Path:
     """A copy that has a release already, and from now on asks only these sources."""
-    assert client("init", life.stages[stage], copy, "--root", life.anchor()).code == 0
+    said = client("init", life.stages[stage], copy, "--root", life.anchor(), *options)
+    assert said.code == 0
     config = copy / ".zhiquan" / "config.json"
     told = {**json.loads(config.read_text("utf-8")), "sources": [str(s) for s in sources]}
     if sources:
