@@ -19,7 +19,17 @@ from pathlib import Path
 from securesystemslib.signer import Key
 
 from plugins.errors import SetupError, ZhiquanError
-from plugins.release import ceremony, hardware, keyfolder, keys, known, qr, rootrequest, sshwire
+from plugins.release import (
+    ceremony,
+    disk,
+    hardware,
+    keyfolder,
+    keys,
+    known,
+    qr,
+    rootrequest,
+    sshwire,
+)
 from plugins.release.opening import HARDWARE, open_key
 from plugins.release.passphrase import Source
 from plugins.release.publickey import ROLES, PublicKey, Role
@@ -121,8 +131,7 @@ def join_root(given: Given) -> None:
     request = ceremony.read(given.releases / "requests" / f"{number}.root.request", RootRequest)
     found = sorted((given.releases / "signatures").glob(f"{number}.root.*.signature"))
     data = rootrequest.join(request, [ceremony.read(path, RootSignature) for path in found])
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{number}.root.json").write_bytes(data)
+    disk.write(folder / f"{number}.root.json", data)
     print(f"Root {number} is signed: {folder / f'{number}.root.json'}")
     print(qr.anchor(data))
     current = read_current(given.releases / "public" / "release" / "tuf")

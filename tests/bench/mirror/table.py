@@ -1,6 +1,8 @@
 """Lays out the figures as ``docs/benchmarks/mirror.md``; it measures and judges nothing.
 
-for line in report(results, command): print(line)
+    for line in report(results, command): print(line)
+
+What was promised is for ``goals`` to say, and why others are ahead, where they are, for ``behind``.
 """
 
 from __future__ import annotations
