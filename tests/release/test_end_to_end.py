@@ -28,14 +28,17 @@ from tests.release.volunteers import (
     begun,
     client,
     is_release,
+    looked_at,
     mentions,
     renewed_later,
     shell,
     site_of,
     spoil,
     told,
+    typed,
     without_shortcuts,
 )
+from tests.sites import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.server]
 
@@ -362,3 +365,37 @@ def test_the_client_that_a_mirror_carries_starts_the_next_one(
         program.read_bytes()
     )
     assert list((tmp_path / "empty").iterdir()) == []
+
+
+# --- as written
+
+
+def test_the_volunteers_guide_works_as_it_is_written(
+    life: Life, serve: Serve, place: Path, tmp_path: Path
+) -> None:
+    """Every command of docs/mirrors/README.md that needs no other rights, typed in its order."""
+    guide = (ROOT / "docs/mirrors/README.md").read_text("utf-8")
+    lines = re.findall(r"^    ((?:curl|python3|sha256sum|ssh-keygen) .+)$", guide, re.M)
+    home, stick = place / "home", tmp_path / "stick"
+    stick.mkdir()
+    known = {
+        "https://example.org": serve(life.stages["4"]).rstrip("/"),
+        "zhiquan:…": life.code(),
+        "/media/stick": str(stick),
+        "KEY": life.key_id("mei", "editor"),
+        "allowed_signers": str(life.stages["4"] / "release/keys/allowed_signers"),
+    }
+    for line in lines:
+        for word, value in known.items():
+            line = line.replace(word, value)
+        served = line.startswith(("sha256sum", "ssh-keygen"))
+        if " serve " in line:
+            assert b"<html" in looked_at(line, home)
+            continue
+        said = typed(line, home, home / "zhiquan/site" if served else home)
+        assert said.returncode == 0, f"{line}\n{said.stdout}\n{said.stderr}"
+
+    assert len(lines) == 9
+    assert is_release(home / "zhiquan", life, "4")
+    assert site_of(stick / "notes") == site_of(life.stages["4"])
+    assert (home / "zhiquan.conf").read_text("utf-8").startswith("# Zhiquan behind nginx")
