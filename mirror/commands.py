@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
+import os
 import shutil
 from collections.abc import Sequence
 from contextlib import suppress
@@ -27,13 +28,14 @@ from .serve import HOST, preview
 from .status import Last, read_status
 from .swap import Copy
 from .sync import Report, sync
-from .talk import Talk
+from .talk import Talk, plain
 from .trust.anchor import Anchor, parse_anchor
 from .trust.trust import Trust
 from .verify import verify, verify_page
 
 Given = argparse.Namespace
 _QR = "zhiquan:"
+_WEB = ("http://", "https://")
 
 
 def init(given: Given, talk: Talk, now: datetime.datetime) -> int:
@@ -56,19 +58,31 @@ def init(given: Given, talk: Talk, now: datetime.datetime) -> int:
 
 def _begin(given: Given) -> tuple[Anchor | None, list[str]]:
     """Where trust begins and where releases come from, of what was typed."""
-    text = given.root or (given.source if given.source.startswith(_QR) else None)
+    is_code = given.source.strip().lower().startswith(_QR)
+    text = given.root or (given.source if is_code else None)
     anchor = parse_anchor(text) if text else None
-    first = given.source
-    if first.startswith(_QR):
-        first = anchor.address if anchor else ""
-        if not first:
-            raise CopyError("this code names no address", "Give one: init ADDRESS COPY --root CODE")
+    first = _address(anchor) if is_code else given.source
     return anchor, [first, *given.also]
+
+
+def _address(anchor: Anchor | None) -> str:
+    """The address in a code: of the web alone, for who made the code names no folder here.
+
+    A “folder” may be one of another machine, to which Windows would send the user's password.
+    """
+    address = anchor.address if anchor else ""
+    if not address:
+        raise CopyError("this code names no address", "Give one: init ADDRESS COPY --root CODE")
+    if not address.lower().startswith(_WEB):
+        raise CopyError(
+            "the address in this code is none of the web", "Give one: init ADDRESS COPY --root CODE"
+        )
+    return address
 
 
 def _remembered(texts: Sequence[str]) -> tuple[str, ...]:
     """Sources as they are kept: a folder by its whole path, for cron runs elsewhere."""
-    return tuple(str(Path(text).resolve()) if Path(text).exists() else text for text in texts)
+    return tuple(str(Path(text).resolve()) if os.path.exists(text) else text for text in texts)  # noqa: PTH110 - says no to any text
 
 
 def _unmake(copy: Copy) -> None:
@@ -82,10 +96,11 @@ def sync_copy(given: Given, talk: Talk, now: datetime.datetime) -> int:
     """Get the newest release."""
     copy = Copy.open(given.copy)
     config = Config.load(copy.config)
-    if given.add:
-        config = config.with_sources(_remembered(given.add))
-        config.save(copy.config)
-    sources = _sources([*config.sources, *given.extra], given)
+    wanted = config.with_sources(_remembered(given.add))
+    sources = _sources([*wanted.sources, *given.extra], given)
+    if wanted != config:
+        wanted.save(copy.config)
+    config = wanted
     return _run(copy, config, sources, given, talk, now)
 
 
@@ -175,6 +190,6 @@ def configuration(given: Given, talk: Talk, now: datetime.datetime) -> int:
 
 def _answer(given: Given, lines: list[str], data: dict[str, Any]) -> None:
     if given.json:
-        print(json.dumps(data, ensure_ascii=False, sort_keys=True))
+        print(json.dumps(data, sort_keys=True))  # ASCII: names of files may be no text
     elif not given.quiet:
-        print("\n".join(lines))
+        print("\n".join(map(plain, lines)))

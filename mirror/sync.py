@@ -16,20 +16,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 
 from . import native
 from .carry import complete, gather, metadata
 from .config import Config
 from .disk.folder import open_folder
-from .errors import CopyError, NoSourceError, RefusedError, SourceError, StaleError
+from .errors import CopyError, NoSourceError, RefusedError, SourceError, StaleError, TrustError
 from .fetch.base import Source
 from .fetch.folder import FolderSource
 from .fetch.pool import Pool
 from .format.manifest import MAX_BYTES, Manifest, build
 from .format.names import RELEASE
-from .format.targets import MANIFEST, TUF
+from .format.targets import MANIFEST
 from .proofs import newest_root, proofs
 from .swap import Copy
 from .talk import Talk
@@ -88,8 +88,8 @@ def sync(
         job = Job(copy, pool, news.release, held(copy))
         report = Report(news.release.number, copy.current, "", news)
         native.add(copy.own / "lib")
-        if config.carry == "all":
-            news = replace(news, files={**_older_roots(job, copy, good), **news.files})
+        asked = good if config.carry == "all" else []
+        news = replace(news, files={**_older_roots(job, copy, asked), **news.files})
         if _is_served(job, news):
             _renew(job, news)
         else:
@@ -107,8 +107,11 @@ def _standings(news: News, pool: Pool) -> dict[str, str]:
     """How each source stood, in what it said of the release and in what files it gave."""
     found = {name: _words(one.kind, one.why) for name, one in news.standings.items()}
     for name, verdict in pool.verdicts.items():
-        if verdict.state == "refused":
+        if verdict.state in ("refused", "unreachable"):
             found[name] = _words(verdict.state, verdict.reason)
+        elif verdict.failures:
+            tries = "once" if verdict.failures == 1 else f"{verdict.failures} times, at last"
+            found[name] = _words("good", f"it failed {tries} for {verdict.reason}")
     return found
 
 
@@ -157,15 +160,17 @@ def _is_served(job: Job, news: News) -> bool:
 
 
 def _older_roots(job: Job, copy: Copy, sources: Sequence[Source]) -> dict[str, bytes]:
-    """Roots before the one where trust began here: others may begin with them."""
-    first = f"{TUF}/1.root.json"
+    """Roots before the one where trust began here: others may begin with them.
+
+    Those that are served already are proven anew: somebody may have put others there.
+    """
+    trust = Trust(copy.trust)
+    lacking = (RefusedError, NoSourceError, SourceError)
     if job.old:
-        with open_folder(job.old.folder) as served:
-            there = metadata(served)
-        if first in there:
-            return {path: data for path, data in there.items() if path.endswith(".root.json")}
-    with suppress(RefusedError, NoSourceError, SourceError):
-        return Trust(copy.trust).older_roots(sources)
+        with suppress(*lacking), closing(FolderSource(job.old.folder)) as served:
+            return trust.older_roots([served])
+    with suppress(*lacking):
+        return trust.older_roots(sources)
     return {}
 
 
@@ -176,9 +181,8 @@ def _renew(job: Job, news: News) -> None:
         there = metadata(served)
     gone = there.keys() - news.files.keys()
     changed = {path: data for path, data in news.files.items() if there.get(path) != data}
-    stale = sorted(path for path in gone if not path.endswith(".root.json"))
-    if changed or stale:
-        job.copy.renew(changed, stale)
+    if changed or gone:
+        job.copy.renew(changed, sorted(gone))
 
 
 def _get(job: Job, news: News, config: Config, report: Report, talk: Talk) -> None:
@@ -214,9 +218,24 @@ def _dress(job: Job, news: News, tree: Tree) -> Manifest:
     """Add to a tree what proves it; its manifest."""
     files = {path: entry for path, entry in tree.files.items() if entry}
     manifest = job.proven(build(withdrawn(job.old, tree, files), sorted(files.items())))
+    _still_withdrawn(job, manifest)
     for path, data in {**news.files, **proofs(manifest, newest_root(news))}.items():
         tree.write(path, [data])
     return manifest
+
+
+def _still_withdrawn(job: Job, manifest: Manifest) -> None:
+    """Refuse a release that forgets a withdrawn record: what was withdrawn stays so.
+
+    Raises:
+        TrustError: it does.
+    """
+    lost = set(job.old.manifest.revoked if job.old else ()) - set(manifest.revoked)
+    if lost:
+        raise TrustError(
+            f"release {job.release.number} no longer names {min(lost)}, which was withdrawn",
+            "The list never shrinks. Ask the editors; what was served is served on.",
+        )
 
 
 def _forget(job: Job, config: Config, manifest: Manifest) -> None:

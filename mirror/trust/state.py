@@ -63,7 +63,7 @@ class State:
         """How trust began, as ``begin`` wrote it."""
         try:
             found = json.loads((self.folder / ANCHOR).read_text("utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             found = {}
         return found if isinstance(found, dict) else {}
 
