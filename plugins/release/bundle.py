@@ -29,8 +29,10 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip file knows
 _UNIX = 3
 _MODES = {True: 0o040755, False: 0o100644}
 _PACKAGE = "zhiquan_mirror"
+_HOSTING = "hosting"
+_SOURCE = Path("mirror", "checker.py")
 _KEPT = re.compile(r"\.py$|/LICEN[CS]E[^/]*$")  # of a wheel: code, and on what terms
-_LEFT_OUT = re.compile(r"(^|/)(test_data|tests|__pycache__)/")
+_LEFT_OUT = re.compile(r"(^|/)(test_data|tests)/")
 _SHEBANG = b"#!/usr/bin/env python3\n"
 _MAIN = b"""import sys
 
@@ -51,7 +53,7 @@ def bundle(root: Path, wheels: Wheels) -> dict[str, bytes]:
         SetupError: something of the client cannot be read.
     """
     natives = {f"zstd/{tag}.whl": read(path) for tag, path in wheels.native.items()}
-    return {CHECKER: read(root / "mirror" / "checker.py"), CLIENT: zipapp(root, wheels), **natives}
+    return {CHECKER: read(root / _SOURCE), CLIENT: zipapp(root, wheels), **natives}
 
 
 def put(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -89,12 +91,16 @@ def _add(files: dict[str, bytes], more: Iterable[tuple[str, bytes]]) -> None:
             raise SetupError(f"two packages of the client have a file {name}")
 
 
-def _of_client(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        ours = path.suffix == ".py" or name.startswith("hosting/")
-        if ours and path.is_file() and not _LEFT_OUT.search(name):
-            yield f"{_PACKAGE}/{name}", read(path)
+def _of_client(folder: Path, name: str = _PACKAGE) -> Iterator[tuple[str, bytes]]:
+    """The package and those in it, with the configurations; not what an installer left beside.
+
+    The checker is a program of its own.
+    """
+    for path in sorted(folder.iterdir()):
+        if (path / "__init__.py").is_file() or path.name == _HOSTING:
+            yield from _of_client(path, f"{name}/{path.name}")
+        elif (path.suffix == ".py" or folder.name == _HOSTING) and path.name != _SOURCE.name:
+            yield f"{name}/{path.name}", read(path)
 
 
 def _of_wheel(wheel: Path) -> Iterator[tuple[str, bytes]]:

@@ -85,7 +85,13 @@ def test_what_pip_says_is_told(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_the_client_installs_alone(tmp_path: Path) -> None:
     """``pip install ./mirror``: a package of its own with all its rooms and configurations."""
-    source = Path(shutil.copytree(ROOT / "mirror", tmp_path / "mirror"))
+    beside = shutil.ignore_patterns("build", "*.egg-info", "__pycache__")
+    source = Path(shutil.copytree(ROOT / "mirror", tmp_path / "mirror", ignore=beside))
+    wanted = {
+        f"zhiquan_mirror/{path.relative_to(source).as_posix()}"
+        for path in source.rglob("*")
+        if path.suffix == ".py" or path.parent.name == "hosting"
+    }
     built = pip("wheel", "--no-deps", "--wheel-dir", tmp_path, source)
     if "No matching distribution" in built.stderr:
         pytest.skip("pip cannot fetch setuptools, with which the client is packed")
@@ -97,11 +103,7 @@ def test_the_client_installs_alone(tmp_path: Path) -> None:
         entry = archive.read(commands).decode("ascii")
 
     assert "zhiquan-mirror = zhiquan_mirror.cli:main" in entry
-    assert held == {
-        f"zhiquan_mirror/{path.relative_to(ROOT / 'mirror').as_posix()}"
-        for path in (ROOT / "mirror").rglob("*")
-        if path.suffix == ".py" or path.parent.name == "hosting"
-    }
+    assert held == wanted
 
 
 def pip(*arguments: object) -> subprocess.CompletedProcess[str]:

@@ -15,6 +15,7 @@ import os
 import shutil
 import subprocess
 import sys
+import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,9 +44,12 @@ def client(*arguments: object) -> Said:
     return Said(done.returncode, json.loads(done.stdout))
 
 
-def begun(copy: Path, life: Life, stage: str, *sources: object) -> Path:
+def begun(
+    copy: Path, life: Life, stage: str, *sources: object, options: tuple[str, ...] = ()
+) -> Path:
     """A copy that has a release already, and from now on asks only these sources."""
-    assert client("init", life.stages[stage], copy, "--root", life.anchor()).code == 0
+    said = client("init", life.stages[stage], copy, "--root", life.anchor(), *options)
+    assert said.code == 0
     config = copy / ".zhiquan" / "config.json"
     told = {**json.loads(config.read_text("utf-8")), "sources": [str(s) for s in sources]}
     if sources:
@@ -123,3 +127,41 @@ def renewed_later(life: Life, folder: Path, later: datetime.datetime) -> Path:
     key = life.desk("publisher") / "keys" / "publisher.publisher.key"
     renew(Store(releases), later, lambda: open_key(key, Source()))
     return releases / "public"
+
+
+def typed(line: str, home: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A line as a volunteer types it, in a home of their own, where Python has no packages."""
+    return subprocess.run(
+        ["/bin/sh", "-c", line],
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env=at_home(home),
+        check=False,
+    )
+
+
+def looked_at(line: str, home: Path) -> bytes:
+    """The first page of the address that a line prints, which shows a copy until it is ended."""
+    command = ["/bin/sh", "-c", f"exec {line} --port 0"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=home, env=at_home(home)
+    ) as process:
+        assert process.stdout
+        said = process.stdout.readline().decode("utf-8")
+        try:
+            with urllib.request.urlopen(said.split(" ")[0], timeout=30) as answer:
+                return bytes(answer.read())
+        finally:
+            process.terminate()
+
+
+def at_home(home: Path) -> dict[str, str]:
+    """The environment of somebody who has nothing but Python."""
+    python = home / "bin" / "python3"
+    if not python.exists():
+        python.parent.mkdir(parents=True)
+        bare_python = getattr(sys, "_base_executable", sys.executable)
+        python.write_text(f'#!/bin/sh\nexec {bare_python} -I -S "$@"\n', "ascii")
+        python.chmod(0o755)
+    return {"HOME": str(home), "PATH": f"{python.parent}:{os.environ['PATH']}"}
