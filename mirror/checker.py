@@ -506,9 +506,7 @@ def check_roots(folder: str, anchor: Anchor | None, report: Report) -> list[Docu
     )
     for name in ("root", "targets"):
         if chain[-1].signed["roles"][name]["threshold"] == 1:
-            report.notes.append(
-                f"one key alone may sign {name}; who steals it can forge it"
-            )
+            report.notes.append(f"one key alone may sign {name}; who steals it can forge it")
     code = f"zhiquan:{entry_of(first.data).sha256}"
     report.limits.append(
         f"Whether the root that you gave, {code}, is the right one: you know that as surely as "

@@ -30,10 +30,17 @@ class Restored:
     def __init__(self, folder: Path, path: str) -> None:
         self.file, self.data = folder / path, WHOLE[path]
 
-    def __enter__(self) -> Path:
-        return self.file
+    def __enter__(self) -> Restored:
+        return self
+
+    def remove(self) -> None:
+        """Take it away, and the folder if that is empty then: verify tells of empty ones."""
+        self.file.unlink()
+        if not any(self.file.parent.iterdir()):
+            self.file.parent.rmdir()
 
     def __exit__(self, *_: object) -> None:
+        self.file.parent.mkdir(exist_ok=True)
         self.file.write_bytes(self.data)
 
 
@@ -62,8 +69,8 @@ PATHS = st.sampled_from(sorted(WHOLE))
 @given(PATHS, ODD | st.binary(max_size=60))
 def test_garbage_in_any_file_is_found(site: Path, path: str, data: bytes) -> None:
     """It ends with words and status 2, whatever stands there."""
-    with Restored(site, path) as file:
-        file.write_bytes(data)
+    with Restored(site, path) as one:
+        one.file.write_bytes(data)
         assert look(site).code == (0 if data == WHOLE[path] else 2)
 
 
@@ -96,8 +103,8 @@ def test_it_agrees_with_the_client(
     path, data = change
     root = WHOLE[f"{TUF}/1.root.json"]
     anchor = Anchor(hashlib.sha256(root).hexdigest()) if given else None
-    with Restored(site, path) as file:
-        file.unlink() if data is None else file.write_bytes(data)
+    with Restored(site, path) as one:
+        one.remove() if data is None else one.file.write_bytes(data)
         mine = look(site, CODE if given else None)
         try:
             found = verify(site, anchor, NOW, lambda done, of: None)
