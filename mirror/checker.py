@@ -504,6 +504,9 @@ def check_roots(folder: str, anchor: Anchor | None, report: Report) -> list[Docu
         f"{'you gave' if anchor else 'is found here'}: each is signed by enough keys of the one "
         "before, and by enough of its own."
     )
+    for name in ("root", "targets"):
+        if chain[-1].signed["roles"][name]["threshold"] == 1:
+            report.notes.append(f"one key alone may sign {name}; who steals it can forge it")
     code = f"zhiquan:{entry_of(first.data).sha256}"
     report.limits.append(
         f"Whether the root that you gave, {code}, is the right one: you know that as surely as "
@@ -977,7 +980,7 @@ def lines_of(report: Report) -> Iterator[str]:
     ):
         if told:
             yield title
-            for sentence in (text[:1].upper() + text[1:] for text in told):
+            for sentence in told:
                 for number, line in enumerate(textwrap.wrap(sentence, 74, break_long_words=False)):
                     yield f"    {line}" if number else f"  - {line}"
             yield ""
