@@ -27,6 +27,7 @@ from .errors import CopyError, NoSourceError, RefusedError, SourceError, StaleEr
 from .fetch.base import Source
 from .fetch.folder import FolderSource
 from .fetch.pool import Pool
+from .format import zstd
 from .format.manifest import MAX_BYTES, Manifest, build
 from .format.names import RELEASE
 from .format.targets import MANIFEST
@@ -202,16 +203,28 @@ def _get(job: Job, news: News, config: Config, report: Report, talk: Talk) -> No
 def _bring_zstd(job: Job, report: Report) -> None:
     """Get Zstandard from the release where this Python has none; without it, all goes on."""
     path = native.wanted()
-    if not path:
+    if zstd.available() or (path and _installed(job, path)):
         return
-    try:
-        part = job.download(path, job.index.files[path])
-        native.install(job.copy.own / "lib", part.read_bytes())
-    except (KeyError, NoSourceError, RefusedError):
-        report.notes.append(
-            "this Python has no Zstandard, so pages are fetched one by one; "
-            "“pip install backports.zstd” makes updates much smaller"
-        )
+    report.notes.append(
+        "this Python has no Zstandard, so pages are fetched one by one; "
+        "“pip install backports.zstd” makes updates much smaller"
+    )
+
+
+def _installed(job: Job, path: str) -> bool:
+    """Whether the release has brought Zstandard.
+
+    It is a program, and whoever made the root decides what it does. So it is run only where the
+    volunteer was given the root, and not where any mirror could have made it.
+    """
+    if Trust(job.copy.trust).how.kind == "found":
+        return False
+    with suppress(KeyError, NoSourceError, RefusedError, CopyError):
+        entry = job.index.files[path]
+        if entry.size <= native.MAX_WHEEL:
+            wheel = job.download(path, entry).read_bytes()
+            return native.install(job.copy.own / "lib", wheel)
+    return False
 
 
 def _dress(job: Job, news: News, tree: Tree) -> Manifest:
