@@ -120,9 +120,11 @@ def test_an_export_that_breaks_off_is_mended(scene: Scene, tmp_path: Path, last:
 
         return step
 
-    with mock.patch.object(os, "replace", stopping(os.replace)):
-        with mock.patch.object(exporting.Tree, "abort", lambda self: self.close()):
-            exported(scene, target)
+    with (
+        mock.patch.object(os, "replace", stopping(os.replace)),
+        mock.patch.object(exporting.Tree, "abort", lambda self: self.close()),
+    ):
+        exported(scene, target)
     assert exported(scene, target).code == 0
 
     found = {path for path in inside(target) if not path.startswith("release/")}
