@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
-import os
 import shutil
 from collections.abc import Sequence
 from contextlib import suppress
@@ -22,7 +21,7 @@ from .config import Config
 from .errors import CopyError, MirrorError
 from .export import export
 from .fetch.base import Source
-from .fetch.opening import open_source
+from .fetch.opening import is_there, open_source
 from .profiles import PROFILES
 from .serve import HOST, preview
 from .status import Last, read_status
@@ -82,7 +81,7 @@ def _address(anchor: Anchor | None) -> str:
 
 def _remembered(texts: Sequence[str]) -> tuple[str, ...]:
     """Sources as they are kept: a folder by its whole path, for cron runs elsewhere."""
-    return tuple(str(Path(text).resolve()) if os.path.exists(text) else text for text in texts)  # noqa: PTH110 - says no to any text
+    return tuple(str(Path(text).resolve()) if is_there(text) else text for text in texts)
 
 
 def _unmake(copy: Copy) -> None:
@@ -172,7 +171,7 @@ def export_copy(given: Given, talk: Talk, now: datetime.datetime) -> int:
     profile = PROFILES[given.profile]
     copy = Copy.open(given.copy)
     with copy.lock():
-        done = export(copy, given.target, profile)
+        done = export(copy, given.target, profile, now)
     _answer(given, say.exported(done, profile.title, profile.note), vars(done))
     return 0
 

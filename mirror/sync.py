@@ -27,7 +27,8 @@ from .errors import CopyError, NoSourceError, RefusedError, SourceError, StaleEr
 from .fetch.base import Source
 from .fetch.folder import FolderSource
 from .fetch.pool import Pool
-from .format.manifest import MAX_BYTES, Manifest, build
+from .format import zstd
+from .format.manifest import MAX_BYTES, Manifest, build, lines_of, parse_head
 from .format.names import RELEASE
 from .format.targets import MANIFEST
 from .proofs import newest_root, proofs
@@ -94,8 +95,10 @@ def sync(
             _renew(job, news)
         else:
             _get(job, news, config, report, talk)
+        _forget(copy, config)
         if config.carry == "all":
             _carry(job, news, report)
+            _forget(copy, config)
         report.sources = _standings(news, pool)
     report.notes = list(dict.fromkeys([*report.notes, *news.notes]))
     report.requests = sum(source.tally.requests for source in sources)
@@ -196,22 +199,33 @@ def _get(job: Job, news: News, config: Config, report: Report, talk: Talk) -> No
         tree.finish()
     job.copy.swap(job.release.number)
     report.repaired += job.repaired
-    _forget(job, config, manifest)
 
 
 def _bring_zstd(job: Job, report: Report) -> None:
     """Get Zstandard from the release where this Python has none; without it, all goes on."""
     path = native.wanted()
-    if not path:
+    if zstd.available() or (path and _installed(job, path)):
         return
-    try:
-        part = job.download(path, job.index.files[path])
-        native.install(job.copy.own / "lib", part.read_bytes())
-    except (KeyError, NoSourceError, RefusedError):
-        report.notes.append(
-            "this Python has no Zstandard, so pages are fetched one by one; "
-            "“pip install backports.zstd” makes updates much smaller"
-        )
+    report.notes.append(
+        "this Python has no Zstandard, so pages are fetched one by one; "
+        "“pip install backports.zstd” makes updates much smaller"
+    )
+
+
+def _installed(job: Job, path: str) -> bool:
+    """Whether the release has brought Zstandard.
+
+    It is a program, and whoever made the root decides what it does. So it is run only where the
+    volunteer was given the root, and not where any mirror could have made it.
+    """
+    if Trust(job.copy.trust).how.kind == "found":
+        return False
+    with suppress(KeyError, NoSourceError, RefusedError, CopyError):
+        entry = job.index.files[path]
+        if entry.size <= native.MAX_WHEEL:
+            wheel = job.download(path, entry).read_bytes()
+            return native.install(job.copy.own / "lib", wheel)
+    return False
 
 
 def _dress(job: Job, news: News, tree: Tree) -> Manifest:
@@ -238,13 +252,24 @@ def _still_withdrawn(job: Job, manifest: Manifest) -> None:
         )
 
 
-def _forget(job: Job, config: Config, manifest: Manifest) -> None:
-    """Remove older releases: all of them if they hold a record that is withdrawn now."""
-    known = job.old.manifest.revoked if job.old else manifest.revoked
-    if set(manifest.revoked) - set(known):
-        job.copy.forget_previous()
+def _forget(copy: Copy, config: Config) -> None:
+    """Remove older releases: all of them if one holds a record that is withdrawn now.
+
+    Also where nothing new has come: the last sync may have been killed before it got here.
+    """
+    revoked = _revoked(copy, copy.current)
+    if any(revoked - _revoked(copy, number) for number in copy.older):
+        copy.forget_previous()
     else:
-        job.copy.forget(config.keep)
+        copy.forget(config.keep)
+
+
+def _revoked(copy: Copy, number: int | None) -> set[str]:
+    """The withdrawn records that a release here knows of; none if that cannot be read."""
+    with suppress(CopyError, RefusedError):
+        data = read(copy.path(number or 0), f"{RELEASE}/{MANIFEST}", MAX_BYTES)
+        return {*parse_head(lines_of(data, MANIFEST, MAX_BYTES), MANIFEST)[0]}
+    return set()
 
 
 def _carry(job: Job, news: News, report: Report) -> None:
