@@ -39,8 +39,9 @@ The first time:
 From then on, by hand or each hour from cron:
     zhiquan-mirror sync copy
 
-Let a web server show the folder copy/site. Ready configurations are in the folder
-“hosting” of this program, and explained in the volunteers' guide."""
+Let a web server show the folder copy/site. Ready configurations:
+    zhiquan-mirror config
+    zhiquan-mirror config nginx.conf > zhiquan.conf"""
 
 _END = """\
 It ends with 0 if all is well, 1 if something needs attention, 2 if something that
@@ -102,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     _serve(commands_)
     _status(commands_)
     _export(commands_)
+    _config(commands_)
     return parser
 
 
@@ -171,6 +173,12 @@ def _export(to: Any) -> None:
         "--profile", choices=sorted(PROFILES), default="plain",
         help="the host that it is for; its limits are checked first (plain: none)",
     )  # fmt: skip
+
+
+def _config(to: Any) -> None:
+    about = "list ready configurations of servers, or print one"
+    found = _add(to, "config", commands.configuration, about)
+    found.add_argument("name", nargs="?", help="of the one to print")
 
 
 def _count(text: str) -> int:

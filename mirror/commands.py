@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from . import say
+from . import configurations, say
 from .config import Config
 from .errors import CopyError, MirrorError
 from .export import export
@@ -47,7 +47,8 @@ def init(given: Given, talk: Talk, now: datetime.datetime) -> int:
             how = Trust.start(copy.trust, sources, anchor)
             config = Config(_remembered(texts), given.carry, given.keep)
             config.save(copy.config)
-            talk.say(how.words())
+            for line in (how.words(), *(f"{s.name}: {s.note}" for s in sources if s.note)):
+                talk.say(line)
     except BaseException:
         _unmake(copy)
         raise
@@ -172,6 +173,17 @@ def export_copy(given: Given, talk: Talk, now: datetime.datetime) -> int:
     with copy.lock():
         done = export(copy, given.target, profile, now)
     _answer(given, say.exported(done, profile.title, profile.note), vars(done))
+    return 0
+
+
+def configuration(given: Given, talk: Talk, now: datetime.datetime) -> int:
+    """List the ready configurations, or print one."""
+    if given.name:
+        text = configurations.text(given.name)
+        _answer(given, [text.rstrip("\n")], {"name": given.name, "text": text})
+    else:
+        names = configurations.names()
+        _answer(given, names, {"names": names})
     return 0
 
 

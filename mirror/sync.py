@@ -23,7 +23,7 @@ from . import native
 from .carry import complete, gather, metadata
 from .config import Config
 from .disk.folder import open_folder
-from .errors import CopyError, NoSourceError, RefusedError, SourceError, StaleError
+from .errors import CopyError, NoSourceError, RefusedError, SourceError, StaleError, TrustError
 from .fetch.base import Source
 from .fetch.folder import FolderSource
 from .fetch.pool import Pool
@@ -232,9 +232,24 @@ def _dress(job: Job, news: News, tree: Tree) -> Manifest:
     """Add to a tree what proves it; its manifest."""
     files = {path: entry for path, entry in tree.files.items() if entry}
     manifest = job.proven(build(withdrawn(job.old, tree, files), sorted(files.items())))
+    _still_withdrawn(job, manifest)
     for path, data in {**news.files, **proofs(manifest, newest_root(news))}.items():
         tree.write(path, [data])
     return manifest
+
+
+def _still_withdrawn(job: Job, manifest: Manifest) -> None:
+    """Refuse a release that forgets a withdrawn record: what was withdrawn stays so.
+
+    Raises:
+        TrustError: it does.
+    """
+    lost = set(job.old.manifest.revoked if job.old else ()) - set(manifest.revoked)
+    if lost:
+        raise TrustError(
+            f"release {job.release.number} no longer names {min(lost)}, which was withdrawn",
+            "The list never shrinks. Ask the editors; what was served is served on.",
+        )
 
 
 def _forget(copy: Copy, config: Config) -> None:
