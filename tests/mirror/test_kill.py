@@ -130,7 +130,7 @@ WAYS = [by_pack, by_packs, by_walking, by_archive]
 
 @pytest.mark.parametrize(
     ("way", "kills"),
-    [(way, 3) for way in WAYS] + [pytest.param(way, 100, marks=pytest.mark.slow) for way in WAYS],
+    [(way, 3) for way in WAYS] + [pytest.param(way, 25, marks=pytest.mark.slow) for way in WAYS],
 )
 def test_kills_at_random_moments(
     stage: Stage, way: Callable[[Stage, int], None], kills: int

@@ -250,3 +250,26 @@ def test_false_signatures_are_told(scene: Scene) -> None:
 
     (scene.volunteer.site / "release/signatures.json").write_bytes(b"{}")
     assert "release/signatures.json" in scene.volunteer.run("verify", "--json").data["extra"]
+
+
+def test_stopped_before_a_withdrawn_record_was_forgotten(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new release is served, the old one still lies there: the next sync removes it."""
+    scene.publish(secret=b"a name that was withdrawn")
+    assert scene.sync(scene.good).code == 0
+    del scene.pages["en/secret.html"]
+    scene.sim.publish(scene.pages, revoked=["p-000007"])
+    scene.serve()
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Copy, "forget_previous", stop)
+        assert scene.sync(scene.good).code == 3
+    assert scene.volunteer.files() == scene.newest
+    assert scene.sync(scene.good).code == 0
+
+    held = [path for path in scene.volunteer.copy.rglob("*") if path.is_file()]
+    assert not any(b"a name that was withdrawn" in path.read_bytes() for path in held)

@@ -174,6 +174,9 @@ BAD_PACKS = {
     "a head of lists": packs.MAGIC
     + len(compress(b"[" * 2**25, level=1)).to_bytes(4, "big")
     + compress(b"[" * 2**25, level=1),
+    "a head of a million lists": packs.MAGIC
+    + len(compress(b"[" + b"[]," * 2**24 + b"[]]", level=1)).to_bytes(4, "big")
+    + compress(b"[" + b"[]," * 2**24 + b"[]]", level=1),
     "a head of 4 GB": packs.MAGIC + b"\xff\xff\xff\xff",
     "numbers of a thousand digits": packs.MAGIC
     + len(compress(b'{"from":' + b"9" * 5000 + b"}")).to_bytes(4, "big")

@@ -25,6 +25,7 @@ from tests.mirror.behaviours import (
     WrongRange,
 )
 from tests.mirror.hostile import ARCHIVE, PACK, Scene, page, passed_over, refused
+from tests.mirror.packing import Site, make_pack
 from tests.mirror.server import Server
 
 EDIT = page(3, " One sentence more.")
@@ -339,3 +340,50 @@ def test_file_that_the_manifest_does_not_name(scene: Scene) -> None:
     answer = scene.volunteer.run("verify", "--json")
     assert answer.code == 1
     assert answer.data["extra"] == [".htaccess", "en/evil.html", "release/evil.js"]
+
+
+def test_another_pack_of_the_signed_size(scene: Scene) -> None:
+    """The targets sign the size of the newest pack alone: what it makes decides."""
+    old, new = scene.sim.sites
+    size = len(scene.good.files[PACK])
+    evil = (
+        make_pack(old, Site(2, {**new.files, PAGE: EDIT.replace(b"sentence", word)}))
+        for word in (f"{chance:08x}".encode() for chance in range(0xFFFF, 0xFFFF * 4000, 0xFFFF))
+    )
+    scene.bad.files[PACK] = next(pack for pack in evil if len(pack) == size)
+
+    refused(scene)
+    passed_over(scene)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"format":1,"minisign":{},"release":' + b"2" * 5000 + b',"ssh":{}}',
+        b'{"format":1e999,"minisign":{},"release":2,"ssh":{}}',
+        b"[" * 100_000,
+        b'{"format":1,"minisign":{},"release":2,"ssh":{"../../evil":"x"}}',
+        b'{"format":1,"minisign":{},"release":2,"ssh":{"0a1b2c3d":"x"}}',
+    ],
+    ids=["huge", "infinite", "deep", "leading out", "a stranger's"],
+)
+def test_false_signatures(scene: Scene, data: bytes) -> None:
+    """Signatures that are none, or nobody's, are not passed on."""
+    scene.bad.files["release/signatures.json"] = data
+    answer = scene.sync(scene.bad)
+
+    assert answer.code == 1
+    assert "signatures for ssh-keygen" in answer.out
+    assert scene.volunteer.files() == scene.newest
+    assert not (scene.volunteer.site / "release/signatures.json").exists()
+    assert not [*scene.volunteer.copy.rglob("*evil*")]
+
+
+@pytest.mark.parametrize("role", ["timestamp", "2.snapshot", "2.targets", "2.root"])
+@pytest.mark.parametrize("data", [b"[" * 10_000, b'{"signed":' + b"9" * 6000 + b"}", b"\xff"])
+def test_nonsense_for_metadata(scene: Scene, role: str, data: bytes) -> None:
+    """Nothing falls over, whatever a file of TUF is."""
+    scene.bad.files[f"release/tuf/{role}.json"] = data
+
+    refused(scene)
+    passed_over(scene)
