@@ -89,8 +89,9 @@ def verify(
     manifest = _manifest(site, news)
     found = Found(news.release.number, news.age, how, len(manifest.files))
     _compare(site, dict(manifest.files), found, progress)
-    known = {*manifest.files, *_release_files(site, news, manifest, found)}
-    found.extra = [there.path for there in listing(site) if there.path not in known]
+    there = [one.path for one in listing(site)]
+    known = {*manifest.files, *_release_files(site, news, manifest, found, {*there})}
+    found.extra = [path for path in there if path not in known]
     return found
 
 
@@ -166,7 +167,9 @@ def _compare(site: Path, wanted: dict[str, Entry], found: Found, progress: Progr
     found.changed += sorted(wrong | (hashes.faults.keys() - set(found.missing)))
 
 
-def _release_files(site: Path, news: News, manifest: Manifest, found: Found) -> set[str]:
+def _release_files(
+    site: Path, news: News, manifest: Manifest, found: Found, there: set[str]
+) -> set[str]:
     """Files of ``release/`` that belong there; those that are not as signed are noted.
 
     A copy need not carry all of them, so none of these is missing.
@@ -179,7 +182,6 @@ def _release_files(site: Path, news: News, manifest: Manifest, found: Found) -> 
         if news.release.index.fits(data):
             expected |= {f"{RELEASE}/{p}": e for p, e in Index.parse(data).files.items()}
         expected[f"{RELEASE}/{INDEX}"] = news.release.index
-    there = {one.path for one in listing(site)}
     carried = Found(0, found.age, found.how, 0)
     _compare(site, {p: e for p, e in expected.items() if p in there}, carried, lambda a, b: None)
     found.changed += carried.changed
