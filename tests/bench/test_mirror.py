@@ -236,7 +236,7 @@ class Forgetful(Copying):
 def test_a_peer_is_measured(tmp_path: Path) -> None:
     """Requests and bytes of each kind of sync; the tree is the first again afterwards."""
     base = Base(SITE, tmp_path / "tree")
-    found = measured(Copying, base, tmp_path / "work", [edit(3), grow])
+    [found] = measured(Copying, base, tmp_path / "work", [edit(3), grow])
     sizes = sum(len(SITE.file(path)) for path in SITE.paths())
     names = len("\n".join(SITE.paths()))
 
@@ -253,7 +253,7 @@ def test_a_peer_is_measured(tmp_path: Path) -> None:
 
 def test_a_copy_that_is_not_whole_has_no_figures(tmp_path: Path) -> None:
     """A figure for something else than the tree would mean nothing."""
-    found = measured(Forgetful, Base(SITE, tmp_path / "tree"), tmp_path / "work", [edit(3)])
+    [found] = measured(Forgetful, Base(SITE, tmp_path / "tree"), tmp_path / "work", [edit(3)])
 
     assert (found.first, found.trouble) == (None, "failed: the copy is not the tree")
 
@@ -267,7 +267,7 @@ class Absent(Copying):
 
 def test_what_is_not_installed_is_named(tmp_path: Path) -> None:
     """It is not skipped in silence."""
-    found = measured(Absent, Base(SITE, tmp_path / "tree"), tmp_path / "work", [])
+    [found] = measured(Absent, Base(SITE, tmp_path / "tree"), tmp_path / "work", [])
 
     assert found.trouble == "not installed: no-such-program"
 

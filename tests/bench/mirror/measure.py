@@ -96,35 +96,56 @@ def grow(site: Site) -> tuple[Site, list[str]]:
     return site.grown()
 
 
-def measured(kind: type[Peer], base: Base, work: Path, moves: Sequence[Move]) -> Run:
-    """Run a peer through first syncs, polls and changes; the tree is the first again after."""
+def measured(kind: type[Peer], base: Base, work: Path, moves: Sequence[Move]) -> list[Run]:
+    """Run a peer through first syncs, polls and changes; the tree is the first again after.
+
+    Args:
+        kind: the peer.
+        base: the tree; it is changed, and put back.
+        work: a folder for the peer, which is gone afterwards.
+        moves: the changes, one a round.
+
+    Returns:
+        A run for each of its clients; one that says why, if it has no figures.
+    """
     if missing := kind.missing():
-        return Run(kind.name, kind.note, trouble=f"not installed: {', '.join(missing)}")
+        return [Run(kind.name, kind.note, trouble=f"not installed: {', '.join(missing)}")]
     try:
         peer = kind(base.folder, work)
         with peer.host() as host:
             return _figures(peer, host, base, moves)
     except (PeerError, OSError) as problem:
-        return Run(kind.name, kind.note, trouble=f"failed: {problem}")
+        return [Run(kind.name, kind.note, trouble=f"failed: {problem}")]
     finally:
         base.reset()
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _figures(peer: Peer, host: Meter, base: Base, moves: Sequence[Move]) -> Run:
+def _figures(peer: Peer, host: Meter, base: Base, moves: Sequence[Move]) -> list[Run]:
     peer.publish()
-    first = []
-    for _ in range(ROUNDS):
-        peer.forget()
-        first.append(_sync(peer, host))
-    poll = [_sync(peer, host) for _ in range(ROUNDS)]
-    change = []
+    clients = peer.clients()
+    first = [[_first(client, host) for _ in range(ROUNDS)] for client in clients]
+    poll = [[_sync(client, host) for _ in range(ROUNDS)] for client in clients]
+    change: list[list[Figure]] = [[] for _ in clients]
     for move in moves[: peer.rounds]:
         base.move(move)
         peer.publish()
-        change.append(_sync(peer, host))
-    figures = (_joined(first), _joined(poll), _joined(change))
-    return Run(peer.name, peer.note, *figures, check=checked(peer.check(), peer.copy))
+        for client, figures in zip(clients, change, strict=True):
+            figures.append(_sync(client, host))
+    return [
+        Run(
+            client.name,
+            client.note,
+            *map(_joined, kinds),
+            check=checked(client.check(), client.copy),
+        )
+        for client, *kinds in zip(clients, first, poll, change, strict=True)
+    ]
+
+
+def _first(client: Peer, host: Meter) -> Figure:
+    client.forget()
+    return _sync(client, host)
 
 
 def _sync(peer: Peer, host: Meter) -> Figure:

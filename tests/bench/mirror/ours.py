@@ -12,7 +12,9 @@ import hashlib
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from copy import copy
 from pathlib import Path
 
 from tests.bench.mirror.counting import serve
@@ -43,6 +45,17 @@ class Ours(Peer):
         self._passphrase.write_text("of a key that signs nothing real\n", encoding="utf-8")
         self._number = 0
         self._code = self._found()
+
+    def clients(self) -> Sequence[Peer]:
+        """The one that serves the site, and the one from which others can start."""
+        other = copy(self)
+        other.name, other.carry = f"{self.name}, feeding others", "all"
+        other.client = self.client.with_name("carrying")
+        other.note = (
+            "the same copy, which also keeps archive, packs and signatures, so that the next "
+            "mirror can start from it; what a release carries of programs is not in these figures"
+        )
+        return self, other
 
     @property
     def copy(self) -> Path:
@@ -123,14 +136,3 @@ class Ours(Peer):
 
     def _mirror(self, *arguments: str) -> None:
         run(sys.executable, "-m", "mirror", arguments[0], "--quiet", *arguments[1:], cwd=ROOT)
-
-
-class OursCarrying(Ours):
-    """A copy from which others can start."""
-
-    name = "Zhiquan, feeding others"
-    note = (
-        "the same copy, which also keeps archive, packs and signatures, so that the next mirror "
-        "can start from it"
-    )
-    carry = "all"

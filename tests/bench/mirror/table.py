@@ -146,11 +146,12 @@ def _cells(kind: Callable[[Run], Figure | None], run: Run, ours: Run | None) -> 
 def _metadata(trees: Sequence[Tree]) -> Iterator[str]:
     yield f"| way | {' | '.join(f'{tree.pages:,} pages' for tree in trees)} |"
     yield "|---" * (len(trees) + 1) + "|"
-    for at, run in enumerate(trees[0].runs):
-        changes = [tree.runs[at].change for tree in trees]
-        values = [change.metadata for change in changes if change]
+    for run in trees[0].runs:
+        found = [tree.run(run.name) for tree in trees]
+        values = [other.change.metadata if other and other.change else None for other in found]
         if any(value is not None for value in values):
-            yield f"| {run.name} | {' | '.join(size(value or 0) for value in values)} |"
+            cells = ["–" if value is None else size(value) for value in values]
+            yield f"| {run.name} | {' | '.join(cells)} |"
 
 
 def _checks(trees: Sequence[Tree]) -> Iterator[str]:

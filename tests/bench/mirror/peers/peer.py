@@ -18,7 +18,7 @@ import os
 import shutil
 import subprocess
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from importlib.util import find_spec
 from pathlib import Path
@@ -55,6 +55,10 @@ class Peer(ABC):
         self.published = work / "published"
         self.client = work / "client"
         self.published.mkdir(parents=True)
+
+    def clients(self) -> Sequence[Peer]:
+        """This one, and others that fetch the same releases in another way."""
+        return (self,)
 
     @property
     def copy(self) -> Path:
