@@ -355,11 +355,12 @@ def test_the_client_that_a_mirror_carries_starts_the_next_one(
     copy = place / "copy"
     made = bare(program, tmp_path / "empty", "init", first, copy, "--root", life.anchor())
     second = serve(copy / "site")
-    next_one = bare(program, tmp_path / "empty", "init", second, tmp_path / "next", "--json")
+    options = ["--root", life.anchor(), "--json"]
+    next_one = bare(program, tmp_path / "empty", "init", second, tmp_path / "next", *options)
 
     assert made.returncode == 0, made.stderr
     assert next_one.returncode == 0, next_one.stderr
-    assert json.loads(next_one.stdout)["way"] == "by archive"
+    assert json.loads(next_one.stdout)["way"] == "by archive", next_one.stdout
     assert is_release(tmp_path / "next", life, "2")
     assert (tmp_path / "next/site/release/client/zhiquan-mirror.pyz").read_bytes() == (
         program.read_bytes()
@@ -390,6 +391,8 @@ def test_the_volunteers_guide_works_as_it_is_written(
     lines = re.findall(r"^    ((?:curl|python3|sha256sum|ssh-keygen) .+)$", guide, re.M)
     home, stick = place / "home", tmp_path / "stick"
     stick.mkdir()
+    home.mkdir()
+    shutil.copy(life.stages["4"] / "release/client/zhiquan-check.py", home)  # from a person
     known = {
         "https://example.org": serve(life.stages["4"]).rstrip("/"),
         "zhiquan:…": life.code(),
@@ -407,7 +410,7 @@ def test_the_volunteers_guide_works_as_it_is_written(
         said = typed(line, home, home / "zhiquan/site" if served else home)
         assert said.returncode == 0, f"{line}\n{said.stdout}\n{said.stderr}"
 
-    assert len(lines) == 9
+    assert len(lines) == 10
     assert is_release(home / "zhiquan", life, "4")
     assert site_of(stick / "notes") == site_of(life.stages["4"])
     assert (home / "zhiquan.conf").read_text("utf-8").startswith("# Zhiquan behind nginx")
