@@ -24,7 +24,6 @@ from plugins.records.base import Record, Written
 from plugins.records.languages import is_chinese
 from plugins.records.reader import Content
 from plugins.records.references import no_record
-from plugins.records.schemas import all_schemas
 from plugins.records.walk import walk
 
 ALLOWABLE = OF_PEOPLE | OF_TEXTS | OF_FILES  # what ``allow.yaml`` may name
@@ -86,7 +85,7 @@ def site_lists(content: Content, problems: Problems) -> None:
     site, tree = content.site, content.site_tree
     if site is None or tree is None:
         return
-    sections = set(all_schemas())
+    sections = set(content.schemas)
     seen: set[str] = set()
     for number, section in enumerate(site.sections):
         if section.id in seen:

@@ -22,7 +22,6 @@ from plugins.errors import Problems, did_you_mean
 from plugins.records.base import Record, Written
 from plugins.records.reader import Content, LooseText
 from plugins.records.references import Ref, no_record
-from plugins.records.schemas import all_schemas
 from plugins.records.text import NEUTRAL, Block, Inline, Prose
 from plugins.records.walk import walk
 from plugins.records.yamlfile import YamlTree
@@ -91,7 +90,7 @@ class _Work:
         self.addresses = content.addresses
         self.unpublished = content.unpublished
         self.groups = {entry.group for entry in content.glossary if entry.group}
-        self.types = frozenset(schema.name for schema in all_schemas().values())
+        self.types = frozenset(schema.name for schema in content.schemas.values())
 
     def site(self) -> None:
         if self.content.site is None or self.content.site_tree is None:

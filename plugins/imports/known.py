@@ -60,7 +60,7 @@ class Known:
     def in_content(cls, folder: Path) -> Known:
         """Read all people's records, drafts and withdrawn ones too; mistakes do not matter."""
         known = cls()
-        for raw in read_folders(folder, folder.name, Problems()):
+        for raw in read_folders(folder, folder.name, all_schemas(), Problems()):
             if raw.schema.name == "person":
                 known.slugs.add(raw.slug)
                 known._add_raw(raw)

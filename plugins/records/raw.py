@@ -1,6 +1,6 @@
 """Reading each record's folder as plain data, before any schema is applied.
 
-    raws = unique(read_folders(Path("content"), "content", problems), problems)
+    raws = unique(read_folders(Path("content"), "content", schemas, problems), problems)
 
 After this step all ids are known, so that the next one (``reader``) can check every
 reference. Which folders are records, what their files are called and how their slugs are
@@ -10,7 +10,7 @@ formed is decided here; what the data means is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,6 @@ from plugins.records.files import SourceFile, can_be_read, read_text
 from plugins.records.folders import NOT_SECTIONS, entries, folders, leads_outside, note_outside
 from plugins.records.frontmatter import split
 from plugins.records.languages import LANGS, Lang, suggest_lang
-from plugins.records.schemas import all_schemas
 from plugins.records.yamlfile import YamlTree, parse_yaml
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -44,9 +43,10 @@ class RawRecord:
         return self.schema.id_of(self.slug)
 
 
-def read_folders(folder: Path, shown: str, problems: Problems) -> Iterator[RawRecord]:
+def read_folders(
+    folder: Path, shown: str, schemas: Mapping[str, Schema], problems: Problems
+) -> Iterator[RawRecord]:
     """Read every record's folder below ``folder``; note what is no record."""
-    schemas = all_schemas()
     for section in folders(folder):
         if section.name in NOT_SECTIONS:
             continue

@@ -21,7 +21,7 @@ from types import NoneType
 from plugins.errors import Place, Problems
 from plugins.records.allowed import Allowed, read_allowed
 from plugins.records.approved import read_approved
-from plugins.records.base import Facts, Record, Words, Written
+from plugins.records.base import Facts, Record, Schema, Words, Written
 from plugins.records.dates import Edtf
 from plugins.records.files import SourceFile
 from plugins.records.folders import note_strays
@@ -30,6 +30,7 @@ from plugins.records.languages import LANGS, Lang
 from plugins.records.prisoners.files import Prisoners, read_prisoners
 from plugins.records.raw import RawRecord, read_folders, source_ids, unique
 from plugins.records.references import ReadingContext, Term
+from plugins.records.schemas import all_schemas
 from plugins.records.site import GlossaryEntry, Site, read_glossary, read_site, read_vocabularies
 from plugins.records.text import Block
 from plugins.records.validate import apply
@@ -57,7 +58,8 @@ class Content:
     not reported again wherever it is linked; ``loose`` has their bodies, so that all
     mistakes of one run are named together. ``held`` are drafts and withdrawn records, which
     nothing shows; mistakes of a draft stop no build and stand in ``held_problems``. ``allowed``
-    is what editors allow although a rule would refuse it.
+    is what editors allow although a rule would refuse it. ``schemas`` are the content types by
+    section: those of the program, and those that the content itself declares.
     """
 
     folder: Path
@@ -69,6 +71,7 @@ class Content:
     glossary_source: SourceFile
     approved: frozenset[str] = frozenset()
     allowed: Allowed = field(default_factory=Allowed)
+    schemas: Mapping[str, Schema] = field(default_factory=all_schemas)
     records: dict[str, Record] = field(default_factory=dict)
     addresses: dict[str, str] = field(default_factory=dict)
     loose: list[LooseText] = field(default_factory=list)
@@ -109,7 +112,7 @@ def read_content(folder: Path, problems: Problems) -> Content:
     content = Content(folder, shown, site, site_tree, vocabularies, glossary, terms, approved)
     content.allowed = read_allowed(folder, shown, problems)
     note_strays(folder, shown, problems)
-    raws = unique(read_folders(folder, shown, problems), problems)
+    raws = unique(read_folders(folder, shown, content.schemas, problems), problems)
     content.held = hold_back(raws, problems)
     for id_, raw in raws.items():
         if id_ not in content.held:
