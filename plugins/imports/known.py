@@ -21,6 +21,7 @@ from plugins.imports.compose import Draft
 from plugins.imports.names import same_name, slug_of
 from plugins.records.dates import parse_date
 from plugins.records.raw import RawRecord, read_folders
+from plugins.records.schemas import all_schemas
 
 MatchKind = Literal["there", "twice", "twice-otherwise", "same", "withdrawn", "namesake"]
 _NUMBER = re.compile(r"p-(\d{6})")
