@@ -143,7 +143,7 @@ def shelve(content: Content, rendering: Rendering, theme: Theme) -> list[Edition
 
 
 def _views(content: Content) -> dict[str, RecordView]:
-    return views.record_views({schema.name for schema in content.schemas.values()})
+    return views.record_views(content.schemas.values())
 
 
 def _plan(content: Content, shelves: list[EditionShelf]) -> Iterator[Planned]:

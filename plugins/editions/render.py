@@ -109,6 +109,8 @@ class _Work:
             f"media/{record.schema.section}/{record.slug}",
             self.unpublished,
         )
+        reserved = self.page_anchors.get(record.schema.name, set())
+        self.rendering.anchors.setdefault(record.id, set(reserved))
         for path, value in walk(record.facts):
             if isinstance(value, Prose):
                 self._prose(record.id, path, value, record.tree, shelf)
@@ -228,4 +230,4 @@ class _Work:
 
 def _offset(tree: YamlTree, line: int) -> int:
     """The character at which a line of the file begins."""
-    return sum(len(text) + 1 for text in tree.source.lines[: max(line - 1, 0)])
+    return tree.source.starts[max(line - 1, 0)]

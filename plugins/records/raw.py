@@ -61,7 +61,7 @@ def read_folders(
             if leads_outside(path, folder):
                 note_outside(where, problems)
             else:
-                yield _raw(schema, path, where, folder, problems)
+                yield read_folder(schema, path, where, folder, problems)
 
 
 def unique(raws: Iterator[RawRecord], problems: Problems) -> dict[str, RawRecord]:
@@ -76,7 +76,18 @@ def unique(raws: Iterator[RawRecord], problems: Problems) -> dict[str, RawRecord
     return dict(sorted(found.items()))
 
 
-def _raw(schema: Schema, path: Path, shown: str, root: Path, problems: Problems) -> RawRecord:
+def read_folder(
+    schema: Schema, path: Path, shown: str, root: Path, problems: Problems
+) -> RawRecord:
+    """One record's folder as plain data.
+
+    Args:
+        schema: its content type.
+        path: the folder.
+        shown: the folder as messages show it.
+        root: the content folder, out of which no link may lead.
+        problems: gets what cannot be read.
+    """
     facts = YamlTree(SourceFile(f"{shown}/record.yaml", ""), 1)
     texts: dict[Lang, tuple[YamlTree, str, int]] = {}
     files: dict[str, Path] = {}
@@ -93,7 +104,8 @@ def _raw(schema: Schema, path: Path, shown: str, root: Path, problems: Problems)
             problems.add(Place(where), "stray-file", f"nothing reads “{entry.name}” here", hint)
         elif can_be_read(entry, where, problems):
             files[entry.name] = entry
-    return RawRecord(schema, _slug(path.name, facts, shown, problems), shown, facts, texts, files)
+    slug = checked_slug(path.name, facts, shown, problems)
+    return RawRecord(schema, slug, shown, facts, texts, files)
 
 
 def _yaml(path: Path, shown: str, problems: Problems) -> YamlTree | None:
@@ -120,9 +132,10 @@ def _add_text(
         texts[lang] = (tree, body, start)
 
 
-def _slug(folder_name: str, facts: YamlTree, shown: str, problems: Problems) -> str:
+def checked_slug(name: str, facts: YamlTree, shown: str, problems: Problems) -> str:
+    """The slug that the facts give, else ``name``; note one that is no part of an address."""
     given = facts.data.get("slug") if isinstance(facts.data, dict) else None
-    slug = given if isinstance(given, str) else folder_name
+    slug = given if isinstance(given, str) else name
     if not _SLUG.fullmatch(slug):
         place = facts.place(("slug",)) if given else Place(shown)
         hint = "use lower-case a to z, digits and single hyphens: liu-xiaobo"

@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from types import NoneType
 
@@ -30,6 +31,8 @@ from plugins.records.languages import LANGS, Lang
 from plugins.records.prisoners.files import Prisoners, read_prisoners
 from plugins.records.raw import RawRecord, read_folders, source_ids, unique
 from plugins.records.references import ReadingContext, Term
+from plugins.records.registers.reading import read_entries, read_registers
+from plugins.records.registers.spec import RegisterSchema
 from plugins.records.schemas import all_schemas
 from plugins.records.site import GlossaryEntry, Site, read_glossary, read_site, read_vocabularies
 from plugins.records.text import Block
@@ -112,41 +115,43 @@ def read_content(folder: Path, problems: Problems) -> Content:
     content = Content(folder, shown, site, site_tree, vocabularies, glossary, terms, approved)
     content.allowed = read_allowed(folder, shown, problems)
     note_strays(folder, shown, problems)
-    raws = unique(read_folders(folder, shown, content.schemas, problems), problems)
+    registers = read_registers(folder, shown, content.schemas, vocabularies, problems)
+    folder_raws = read_folders(folder, shown, content.schemas, problems)
+    raws = unique(chain(folder_raws, read_entries(folder, shown, registers, problems)), problems)
+    content.schemas = {**content.schemas, **registers}
     content.held = hold_back(raws, problems)
     for id_, raw in raws.items():
         if id_ not in content.held:
             content.addresses[id_] = raw.schema.address_of(raw.slug)
+    context = ReadingContext(
+        content.vocabularies, frozenset(content.addresses), unpublished=content.unpublished
+    )
     for id_, raw in raws.items():
         if id_ in content.addresses:
-            _add(raw, content, problems)
+            _add(raw, content, context, problems)
         elif content.held[id_].why == "draft":
-            _record(raw, content, content.held_problems)
-    content.prisoners = read_prisoners(folder, shown, _context(content), problems)
+            _record(raw, context, content.held_problems)
+    content.prisoners = read_prisoners(folder, shown, context, problems)
     return content
 
 
-def _context(content: Content, sources: tuple[str, ...] = ()) -> ReadingContext:
-    known = frozenset(content.addresses)
-    return ReadingContext(content.vocabularies, known, sources, content.unpublished)
-
-
-def _add(raw: RawRecord, content: Content, problems: Problems) -> None:
-    record = _record(raw, content, problems)
+def _add(raw: RawRecord, content: Content, known: ReadingContext, problems: Problems) -> None:
+    record = _record(raw, known, problems)
     if record:
         content.records[raw.id] = record
     else:
         content.loose += _loose(raw)
 
 
-def _record(raw: RawRecord, content: Content, problems: Problems) -> Record | None:
-    context = _context(content, source_ids(raw.facts.data))
+def _record(raw: RawRecord, known: ReadingContext, problems: Problems) -> Record | None:
+    context = replace(known, source_ids=source_ids(raw.facts.data))
     facts = apply(raw.schema.facts, raw.facts, context, problems)
     written = _written(raw, context, problems)
-    if not raw.texts:
+    needs_text = not isinstance(raw.schema, RegisterSchema)  # an entry may be facts alone
+    if needs_text and not raw.texts:
         hint = "add en.md, zh-Hans.md or zh-Hant.md"
         problems.add(Place(raw.shown), "no-words", "this record has no text in any language", hint)
-    if facts is None or len(written) < len(raw.texts) or not written:
+    if facts is None or len(written) < len(raw.texts) or (needs_text and not written):
         return None
     assert isinstance(facts, Facts)
     return Record(raw.schema, raw.slug, facts, raw.facts, written, raw.shown, raw.files)

@@ -1,6 +1,6 @@
 """Lays out the figures as ``docs/benchmarks/mirror.md``; it measures and judges nothing.
 
-    for line in report(results, command): print(line)
+for line in report(results, command): print(line)
 """
 
 from __future__ import annotations
