@@ -14,7 +14,7 @@ SCHEMA = text(
     title: {en: Wharves, zh-Hans: 码头, zh-Hant: 碼頭}
     short: {en: Wharves, zh-Hans: 码头, zh-Hant: 碼頭}
     one: {en: Wharf, zh-Hans: 码头, zh-Hant: 碼頭}
-    intro: {en: Wharves that a story names., zh-Hans: 一个故事里的码头。, zh-Hant: 一個故事裡的碼頭。}
+    intro: {en: Wharves of a story., zh-Hans: 一个故事里的码头。, zh-Hant: 一個故事裡的碼頭。}
     glyph: 舟
     orphans: warn
     fields:
@@ -124,7 +124,7 @@ EAST = text(
       - {boat: {en: Tern, zh-Hans: 燕鸥号}}
     state:
       - {date: 1901-05, value: open, source: s1}
-      - {date: 1999-12-31, value: shut, note: {en: The river moved., zh-Hans: 河改道了。}, source: s1}
+      - {date: 1999-12-31, value: shut, note: {en: It moved., zh-Hans: 河改道了。}, source: s1}
     topics: [speech]
     last_verified: 2012-02-01
     sources:

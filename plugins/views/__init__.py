@@ -1,7 +1,8 @@
 """One file a kind of page: from records of one edition to what a template shows.
 
 Modules are found by themselves: one with a ``VIEW`` shows the records of a content type,
-one with ``views_of`` those of several types that only the content knows, one with ``edition_pages`` or ``root_pages`` adds pages that belong to no record.
+one with ``views_of`` those of types that only the content knows, one with
+``edition_pages`` or ``root_pages`` adds pages that belong to no record.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
     VIEW = RecordView(name="topic", variables=topic_variables)
 
-A view names its content type; its template is ``<name>.html`` unless it names one. ``anchors`` lists the
-anchors of the template itself, so that links to them can be checked.
+A view names its content type; its template is ``<name>.html`` unless it names
+one. ``anchors`` lists the anchors of the template itself, so that links can be checked.
 """
 
 from __future__ import annotations

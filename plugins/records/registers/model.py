@@ -8,7 +8,7 @@ record has. A field that is not public is read and checked and never shown.
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import Field, create_model
 
@@ -17,6 +17,8 @@ from plugins.records.dates import Edtf
 from plugins.records.registers.spec import FieldSpec, Register, RegisterSchema
 from plugins.records.registers.types import Bilingual, annotation, term
 from plugins.records.text import Prose
+
+M = TypeVar("M", bound=Model)
 
 
 def content_type(register: Register, section: str) -> RegisterSchema:
@@ -34,7 +36,7 @@ def _facts(register: Register) -> type[Facts]:
     fields.setdefault("summary", (Bilingual | None, None))
     if register.sourced:
         fields["sources"] = (Annotated[list[Source], Field(min_length=1)], ...)
-    model: type[Facts] = create_model(_name(register.id), __base__=Facts, **fields)
+    model = _derived(_name(register.id), Facts, fields)
     model.private = Facts.private | _private(register.fields)
     return model
 
@@ -60,7 +62,7 @@ def _row(field: FieldSpec, register: Register) -> type[Model]:
     """One row of a small table; it may name its source."""
     inner = {inner.id: _field(inner, register) for inner in field.fields}
     inner["source"] = (Sourced | None, None)
-    row: type[Model] = create_model(_name(register.id, field.id), __base__=Model, **inner)
+    row = _derived(_name(register.id, field.id), Model, inner)
     row.private = Model.private | _private(field.fields)
     return row
 
@@ -74,8 +76,13 @@ def _state(field: FieldSpec, register: Register) -> type[Model]:
         "note": (Prose | None, None),
         "source": source,
     }
-    state: type[Model] = create_model(_name(register.id, field.id), __base__=Model, **parts)
-    return state
+    return _derived(_name(register.id, field.id), Model, parts)
+
+
+def _derived(name: str, base: type[M], fields: dict[str, Any]) -> type[M]:
+    """A model with more fields than its base."""
+    model: type[M] = create_model(name, __base__=base, **fields)
+    return model
 
 
 def _private(fields: list[FieldSpec]) -> frozenset[str]:

@@ -57,7 +57,7 @@ def read_registers(
         problems: gets what is wrong in a schema.
     """
     read = [one for path in folders(folder / REGISTERS) if (one := _read(path, shown, problems))]
-    read = [one for one in _unique(read, known, problems)]
+    read = list(_unique(read, known, problems))
     types = {schema.name for schema in known.values()} | {one.register.id for one in read}
     good = [
         one

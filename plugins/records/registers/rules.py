@@ -22,6 +22,7 @@ DATES = ("date", "day", "history")
 NUMBERS = ("number", "integer")
 GROUPS = ("term", "ref", "yes-no", "history", "date", "day")  # what entries can be grouped by
 ORDERS = ("name", "words", "text", "term", "duration", *DATES, *NUMBERS)
+COLUMNS = (*ORDERS, "yes-no", "url", "ref")  # what fits into a cell of a table
 # Which options each kind of view takes, and the types that their fields may have.
 OPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "table": {"sort": ORDERS},
@@ -104,6 +105,7 @@ def _field(field: FieldSpec, here: Path, known: Known) -> Iterator[Found]:
         ("sort", ORDERS),
         ("unit", NUMBERS),
         ("to", ("ref",)),
+        ("column", COLUMNS),
     ):
         if getattr(field, option) and field.type not in types:
             yield (*here, option), _useless(option, field), f"it is for: {', '.join(types)}"
