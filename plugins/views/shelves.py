@@ -17,7 +17,9 @@ from plugins.editions.phrase import Phrase
 from plugins.editions.render import SITE
 from plugins.records.base import Record
 from plugins.records.languages import EDITIONS
+from plugins.records.folders import REGISTERS
 from plugins.records.reader import Content
+from plugins.records.registers.spec import RegisterSchema
 from plugins.records.site import Site
 
 HATCHINGS = 3
@@ -47,6 +49,9 @@ class EditionShelf:
         self._views = views
         self._by_topic = _by_topic(content)
         self._by_section = _by_section(content)
+        self._has_registers = any(
+            isinstance(content.schemas[section], RegisterSchema) for section in self._by_section
+        )
 
     @property
     def lang(self) -> str:
@@ -103,6 +108,8 @@ class EditionShelf:
             for s in words.sections
             if s.id in self._by_section
         ]
+        if self._has_registers:
+            words.menu.append(self._registers(base, section))
         words.footer = [
             SimpleNamespace(href=f"{base}{r.address}", title=self.view.title(r.id))
             for r in self.section("pages")
@@ -122,6 +129,15 @@ class EditionShelf:
             for e in EDITIONS.values()
         ]
         return words
+
+    def _registers(self, base: str, section: str) -> SimpleNamespace:
+        """What leads to the registers, which have no entry in ``site.yaml``."""
+        schema = self.content.schemas.get(section)
+        return SimpleNamespace(
+            href=f"{base}{REGISTERS}/index.html",
+            title=self.view.catalogue.gettext("Registers"),
+            current=section == REGISTERS or isinstance(schema, RegisterSchema),
+        )
 
     def section_words(self, section: str) -> SimpleNamespace:
         """A section's title, menu word and introduction."""
