@@ -117,6 +117,8 @@ def _notice(words: Any, shelf: EditionShelf) -> SimpleNamespace | None:
 
 def _minutes(words: Any) -> int:
     text = plain_text(words.body.html)
+    if not text.strip():
+        return 0  # an entry of a register may be facts alone
     if is_chinese(words.lang):
         return max(1, -(-len(text) // CHARACTERS_A_MINUTE))
     return max(1, -(-len(text.split()) // WORDS_A_MINUTE))

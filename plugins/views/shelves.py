@@ -16,8 +16,8 @@ from plugins.editions.edition import EditionView, Owner
 from plugins.editions.phrase import Phrase
 from plugins.editions.render import SITE
 from plugins.records.base import Record
-from plugins.records.languages import EDITIONS
 from plugins.records.folders import REGISTERS
+from plugins.records.languages import EDITIONS
 from plugins.records.reader import Content
 from plugins.records.registers.spec import RegisterSchema
 from plugins.records.site import Site

@@ -1,6 +1,6 @@
 """The pages of a register: its table, its cards, and the same entries in another order.
 
-    register_pages(shown)       # en/wharves/index.html and what stands beside it
+    view_pages(shown, {"cards": card_pages})     # en/wharves/index.html and what stands beside it
 
 The first view of the schema is ``index.html``, the others stand beside it. A list is cut
 into pages of at most ``ROWS`` entries; by slug or by a date a new entry changes the pages
@@ -9,15 +9,17 @@ from its own place on, and none before it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
 from plugins.editions.phrase import Phrase
 from plugins.records.base import Record
-from plugins.records.registers.spec import FieldSpec, ViewSpec
+from plugins.records.registers.spec import FieldSpec, Register, ViewSpec
 from plugins.views.backrefs import pager
 from plugins.views.pages import Page, Planned
+from plugins.views.registers.exports import downloads
 from plugins.views.registers.shown import BASE, Shown
 
 ROWS = 100
@@ -26,14 +28,22 @@ CARDS = 48
 Links = list[SimpleNamespace]
 
 
-def register_pages(shown: Shown) -> Iterator[Planned]:
-    """Every page of a register but those of its entries."""
+Maker = Callable[[Shown, str, ViewSpec], Iterator[Planned]]
+
+
+def view_pages(shown: Shown, makers: Mapping[str, Maker]) -> Iterator[Planned]:
+    """The pages of all views of a register, and of its other orders.
+
+    Args:
+        shown: the register in an edition.
+        makers: what makes the pages of each kind of view that is no table.
+    """
     names = view_names(shown)
     for view, name in zip(shown.register.views, names, strict=True):
         if view.kind == "table":
             yield from table_pages(shown, name, view.sort, name)
-        elif view.kind == "cards":
-            yield from _card_pages(shown, name, view)
+        else:
+            yield from makers[view.kind](shown, name, view)
     for field in _sorted_by(shown):
         yield from table_pages(shown, f"index--by-{field.id.replace('_', '-')}", field.id, "")
 
@@ -85,6 +95,20 @@ def _way(name: str, label: Any, current: str) -> SimpleNamespace:
     return SimpleNamespace(href=f"{name}.html", label=label, current=name == current)
 
 
+def _feeds(shown: Shown, _: Callable[[str], str]) -> Links:
+    """What programs may follow: the feed of changes, and the calendar where there is one."""
+    feeds = [SimpleNamespace(href="changes.atom", label=_("Feed of changes (Atom)"))]
+    if calendar_fields(shown.register):
+        feeds.append(SimpleNamespace(href="calendar.ics", label=_("Calendar file (iCalendar)")))
+    return feeds
+
+
+def calendar_fields(register: Register) -> list[FieldSpec]:
+    """The fields whose dates stand in a calendar."""
+    named = dict.fromkeys(view.date for view in register.views if view.kind == "calendar")
+    return [field for name in named if name and (field := register.field(name))]
+
+
 def rows_a_page(shown: Shown) -> int:
     """How many rows a page of the table holds: a hundred, fewer where columns are many."""
     elements = 3 + sum(
@@ -108,7 +132,7 @@ def table_pages(shown: Shown, name: str, sort: str | None, current: str) -> Iter
     pages = cut(shown.entries(sort), rows_a_page(shown))
     names = page_names(name, len(pages))
     for at, records in enumerate(pages):
-        yield page(shown, names, at, lambda records=records: table(shown, records), current or name)
+        yield page(shown, names, at, partial(table, shown, records), current or name)
 
 
 def table(shown: Shown, records: list[Record]) -> dict[str, Any]:
@@ -123,7 +147,8 @@ def _cells(shown: Shown, record: Record) -> list[Phrase | None]:
     return [title, *(shown.cell(record, field) for field in shown.columns)]
 
 
-def _card_pages(shown: Shown, name: str, view: ViewSpec) -> Iterator[Page]:
+def card_pages(shown: Shown, name: str, view: ViewSpec) -> Iterator[Page]:
+    """All entries as cards."""
     pages = cut(shown.entries(view.sort), CARDS)
     names = page_names(name, len(pages))
     for at, records in enumerate(pages):
@@ -159,7 +184,7 @@ def page(
     address = f"{section}/{names[at]}.html"
 
     def all_variables() -> dict[str, Any]:
-        text = shelf.view.text
+        text, _ = shelf.view.text, shelf.view.catalogue.gettext
         return {
             "frame": shelf.frame(address, BASE, section),
             "title": text(shown.register.title),
@@ -171,7 +196,8 @@ def page(
             "ways": ways(shown, current),
             "pager": pager([f"{name}.html" for name in names], at),
             "branches": [],
-            "downloads": [],
+            "downloads": downloads(shown) if names[at] == "index" else [],
+            "feeds": _feeds(shown, _) if names[at] == "index" else [],
             "first": names[at] == "index",
         } | variables()
 

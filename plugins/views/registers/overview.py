@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
+from plugins.records.folders import REGISTERS
 from plugins.records.registers.spec import RegisterSchema
 from plugins.views.pages import Page
-from plugins.views.shelves import REGISTERS, Card, EditionShelf
+from plugins.views.shelves import Card, EditionShelf
 
 BASE = "../"
 

@@ -47,7 +47,12 @@ class Shown:
     def label(self, field: FieldSpec) -> Phrase:
         """What a field is called."""
         if field.label is None:
-            return Phrase(escape(self._("Name")), self._("Name"), self.shelf.lang)
+            summary = field.id == "summary"
+            return (
+                self.words(self._("In short"))
+                if summary
+                else self.shelf.view.text(self.register.one)
+            )
         return self.shelf.view.text(field.label)
 
     def field(self, id_: str | None) -> FieldSpec | None:
@@ -72,14 +77,14 @@ class Shown:
         if isinstance(value, Text):
             return (value.pick(self.shelf.view.edition.preference)[0].casefold(),)
         if isinstance(value, Term):
-            return (self._place(field, value),)
+            return self.place(field, value)
         if isinstance(value, Edtf):
             return (value.earliest, value.latest, value.text)
         if isinstance(value, Duration):
             return (value.years, value.months, value.days)
         return None if value is None else (value,)
 
-    def _place(self, field: FieldSpec, term: Term) -> tuple[int, str]:
+    def place(self, field: FieldSpec, term: Term) -> tuple[int, str]:
         """A term's place in its vocabulary: the order that editors gave it."""
         known = list(field.terms or self.shelf.content.vocabularies.get(field.vocabulary or "", {}))
         return (known.index(term.id) if term.id in known else len(known), term.id)
@@ -111,7 +116,7 @@ class Shown:
         if isinstance(value, Phrase):
             return value
         if isinstance(value, bool):
-            return self._words(self._("yes") if value else self._("no"))
+            return self.words(self._("yes") if value else self._("no"))
         if isinstance(value, int | Decimal):
             return self.number(value, field)
         if isinstance(value, Ref):
@@ -123,16 +128,17 @@ class Shown:
         if hasattr(value, "label"):
             label: Phrase = value.label
             return label
-        return self._words(str(value))
+        return self.words(str(value))
 
-    def _words(self, text: str) -> Phrase:
+    def words(self, text: str) -> Phrase:
+        """Words of the program's own in the language of the edition."""
         return Phrase(escape(text), text, self.shelf.lang)
 
     def number(self, value: int | Decimal, field: FieldSpec) -> Phrase:
         """A number with its unit; groups of three where it is long."""
         text = f"{value:,}" if abs(value) >= _GROUPED else f"{value}"
         if field.unit is None:
-            return self._words(text)
+            return self.words(text)
         unit = self.shelf.view.text(field.unit)
         space = " " if self.shelf.lang == "en" else ""
         return Phrase(
