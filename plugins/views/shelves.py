@@ -23,6 +23,7 @@ from plugins.records.registers.spec import RegisterSchema
 from plugins.records.site import Site
 
 HATCHINGS = 3
+STRATEGIES = f"{REGISTERS}/strategies.html"  # if the content has words for it
 WITHDRAWN = "withdrawn.html"  # the tombstones, in each edition
 
 
@@ -108,12 +109,15 @@ class EditionShelf:
             for s in words.sections
             if s.id in self._by_section
         ]
-        if self._has_registers:
+        if self._has_registers or self.content.strategies:
             words.menu.append(self._registers(base, section))
         words.footer = [
             SimpleNamespace(href=f"{base}{r.address}", title=self.view.title(r.id))
             for r in self.section("pages")
         ]
+        if self.content.strategies:
+            title = self.view.catalogue.gettext("The eleven strategies")
+            words.footer.append(SimpleNamespace(href=f"{base}{STRATEGIES}", title=title))
         if self.content.tombstones:
             title = self.view.catalogue.gettext("Withdrawn records")
             words.footer.append(SimpleNamespace(href=f"{base}{WITHDRAWN}", title=title))

@@ -45,7 +45,7 @@ def views_of(schemas: Iterable[Schema]) -> dict[str, RecordView]:
 def edition_pages(shelf: EditionShelf) -> Iterator[Planned]:
     """All pages of registers in one edition that belong to no entry."""
     registers = registers_of(shelf.content)
-    if registers:
+    if registers or shelf.content.strategies:
         yield from overview_pages(shelf, registers)
     for schema in registers:
         yield from _register_pages(shown_for(schema, shelf))

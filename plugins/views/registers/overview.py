@@ -21,6 +21,7 @@ def overview_pages(shelf: EditionShelf, registers: list[RegisterSchema]) -> Iter
     def variables() -> dict[str, Any]:
         return {
             "frame": shelf.frame(address, BASE, REGISTERS),
+            "strategies": "strategies.html" if shelf.content.strategies else "",
             "registers": [_line(schema, shelf) for schema in registers],
         }
 

@@ -136,7 +136,7 @@ class Shown:
 
     def number(self, value: int | Decimal, field: FieldSpec) -> Phrase:
         """A number with its unit; groups of three where it is long."""
-        text = f"{value:,}" if abs(value) >= _GROUPED else f"{value}"
+        text = f"{value:,}" if not -_GROUPED < value < _GROUPED else f"{value}"
         if field.unit is None:
             return self.words(text)
         unit = self.shelf.view.text(field.unit)
