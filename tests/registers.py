@@ -145,7 +145,7 @@ WEST = text(
 )
 
 FOLDER = "registers/wharves"
-REGISTER: dict[str, str | bytes | None] = {
+REGISTER: dict[str, str] = {
     f"{FOLDER}/schema.yaml": SCHEMA,
     f"{FOLDER}/east.yaml": EAST,
     f"{FOLDER}/west/record.yaml": WEST,

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plugins.errors import Place, Problems, did_you_mean
+from plugins.errors import Problems, did_you_mean
 from plugins.records.files import SourceFile, read_text
 from plugins.records.languages import LANGS
 from plugins.records.registers.spec import FieldSpec, RegisterSchema
@@ -49,7 +49,7 @@ def read_table(
     if source is None or not rows:
         return
     (line, header), *body = rows
-    columns = [_column(name.strip(), schema, source.place(line), problems) for name in header]
+    columns = [_column(name.strip(), schema, source, problems) for name in header]
     if "slug" not in [name.strip() for name in header]:
         hint = "add a column “slug”: the names in the addresses"
         problems.add(source.place(line), "missing-field", "there is no column “slug”", hint)
@@ -73,7 +73,9 @@ def _rows(source: SourceFile, problems: Problems) -> Iterator[tuple[int, list[st
         problems.add(source.place(line), "csv", message, hint)
 
 
-def _column(name: str, schema: RegisterSchema, place: Place, problems: Problems) -> Column | None:
+def _column(
+    name: str, schema: RegisterSchema, source: SourceFile, problems: Problems
+) -> Column | None:
     """What a column's heading means; None for a column without one, or with a wrong one."""
     if not name:
         return None
@@ -87,8 +89,10 @@ def _column(name: str, schema: RegisterSchema, place: Place, problems: Problems)
         return Column((first, rest) if rest else (first,), field.many)
     known = list(_headings(schema))
     hint = did_you_mean(name, known) or f"for instance: {', '.join(known[:12])}"
+    if field is not None and field.type in ("rows", "history"):
+        hint = "rows and histories need an entry of their own: a YAML file"
     message = f"no column can be called “{name}”"
-    problems.add(place, "unknown-field", message, hint)
+    problems.add(source.find(name), "unknown-field", message, hint)
     return None
 
 

@@ -20,7 +20,7 @@ from plugins.records.dates import Edtf
 from plugins.records.registers.spec import FieldSpec, ViewSpec
 from plugins.views.pages import Document, Planned
 from plugins.views.registers.drawing import Drawing, Point, svg
-from plugins.views.registers.index import ROWS, cut, page, page_names
+from plugins.views.registers.index import ELEMENTS, ROWS, cut, page, page_names
 from plugins.views.registers.shown import Shown, current
 
 WIDTH, HEIGHT = 720, 400
@@ -44,7 +44,7 @@ def chart_pages(shown: Shown, name: str, view: ViewSpec) -> Iterator[Planned]:
     folder = f"{shown.shelf.view.edition.id}/{shown.schema.section}"
     if records:
         yield Document(f"{folder}/{name}.svg", partial(_picture, shown, records, axes, view))
-    parts = cut(records, ROWS)
+    parts = cut(records, min(ROWS, ELEMENTS // 7))
     names = page_names(name, len(parts))
     for at, part in enumerate(parts):
         picture = f"{name}.svg" if records and at == 0 else ""

@@ -25,6 +25,7 @@ from plugins.records.text import Duration, Text
 from plugins.views.shelves import EditionShelf
 
 BASE = "../"
+_BARE = ("date", "day")  # a table has a hundred of them: no element for each
 _GROUPED = 10_000  # smaller numbers may be years, and are short enough to read
 
 
@@ -95,7 +96,9 @@ class Shown:
         if key not in self._cells:
             owner = self.shelf.view.owner(record, BASE)
             value = self.shelf.view.localise(current(record, field), owner)
-            self._cells[key] = self.value(value, field)
+            shown = self.value(value, field)
+            bare = shown is not None and field.type in _BARE and not field.many
+            self._cells[key] = self.words(shown.plain) if bare and shown else shown
         return self._cells[key]
 
     def value(self, value: Any, field: FieldSpec) -> Phrase | None:
