@@ -95,4 +95,4 @@ def _strings(value: object) -> Iterator[str]:
 
 def _offset(source: SourceFile, line: int) -> int:
     """The character at which a line of the file begins."""
-    return sum(len(text) + 1 for text in source.lines[: max(line - 1, 0)])
+    return source.starts[max(line - 1, 0)]

@@ -2,8 +2,8 @@
 
     VIEW = RecordView(name="topic", variables=topic_variables)
 
-A view names its content type; its template is ``<name>.html``. ``anchors`` lists the
-anchors of the template itself, so that links to them can be checked.
+A view names its content type; its template is ``<name>.html`` unless it names
+one. ``anchors`` lists the anchors of the template itself, so that links can be checked.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ class RecordView:
     card: Callable[[Record, EditionShelf, str], Card] = _plain_card
     anchors: frozenset[str] = frozenset()
     more_pages: Callable[[Record, EditionShelf], Iterator[Planned]] = _no_pages
+    template: str = ""
 
     @property
     def all_anchors(self) -> set[str]:
@@ -62,7 +63,7 @@ class RecordView:
     def pages(self, record: Record, shelf: EditionShelf) -> Iterator[Planned]:
         """The record's page in one edition, and what the type adds to it."""
         path = f"{shelf.view.edition.id}/{record.address}"
-        template = f"{self.name}.html"
+        template = self.template or f"{self.name}.html"
         yield Page(path, template, lambda: self._all(record, shelf), shelf.lang)
         if sources_page(record):
             yield _sources_page(record, shelf)
