@@ -15,6 +15,7 @@ from plugins.checks.harm import check_people
 from plugins.checks.metadata import OF_FILES, problems_in
 from plugins.checks.personal import RULES as OF_TEXTS
 from plugins.checks.prisoners import check_prisoners
+from plugins.checks.registers import check_registers
 from plugins.checks.texts import Passage, blanked, mostly, passages
 from plugins.editions.names import EVERYWHERE
 from plugins.editions.render import Rendering
@@ -41,6 +42,7 @@ def check_content(content: Content, problems: Problems) -> None:
     check_people(content, problems)
     content.allowed.note_unknown(ALLOWABLE, problems)
     check_prisoners(content, problems)
+    check_registers(content, problems)
     for record in content.records.values():
         one_source_each(record, problems)
         portrait_is_there(record, problems)

@@ -35,6 +35,7 @@ from plugins.records.registers.reading import read_entries, read_registers
 from plugins.records.registers.spec import RegisterSchema
 from plugins.records.schemas import all_schemas
 from plugins.records.site import GlossaryEntry, Site, read_glossary, read_site, read_vocabularies
+from plugins.records.strategies import Strategies, read_strategies
 from plugins.records.text import Block
 from plugins.records.validate import apply
 from plugins.records.yamlfile import YamlTree
@@ -81,6 +82,8 @@ class Content:
     held: dict[str, Held] = field(default_factory=dict)
     held_problems: Problems = field(default_factory=Problems)
     prisoners: Prisoners = field(default_factory=Prisoners)
+    strategies: Strategies | None = None
+    strategies_source: SourceFile = field(default_factory=lambda: SourceFile("", ""))
 
     @property
     def unpublished(self) -> dict[str, Why]:
@@ -132,6 +135,9 @@ def read_content(folder: Path, problems: Problems) -> Content:
         elif content.held[id_].why == "draft":
             _record(raw, context, content.held_problems)
     content.prisoners = read_prisoners(folder, shown, context, problems)
+    content.strategies, content.strategies_source = read_strategies(
+        folder, shown, context, problems
+    )
     return content
 
 

@@ -17,13 +17,14 @@ from plugins.editions.edition import sources_page
 from plugins.editions.html import plain_text
 from plugins.records.base import Record
 from plugins.records.languages import EDITIONS, is_chinese
+from plugins.views.backrefs import reference_pages, referring
 from plugins.views.pages import Page, Planned
 from plugins.views.shelves import Card, EditionShelf
 
 BASE = "../"  # from a record's page to the edition's folder
 
 # Anchors of record.html, which every record's template builds on.
-COMMON_ANCHORS = frozenset({"main", "key", "act", "timeline", "sources", "related"})
+COMMON_ANCHORS = frozenset({"main", "key", "act", "timeline", "sources", "named", "related"})
 
 # Silent reading: 238 English words a minute (M. Brysbaert, Journal of Memory and Language
 # 109, 2019), 255 Chinese characters (S. Trauzettel-Klosinski and K. Dietz, IReST,
@@ -67,6 +68,7 @@ class RecordView:
         yield Page(path, template, lambda: self._all(record, shelf), shelf.lang)
         if sources_page(record):
             yield _sources_page(record, shelf)
+        yield from reference_pages(record, shelf)
         yield from self.more_pages(record, shelf)
 
     def _all(self, record: Record, shelf: EditionShelf) -> dict[str, Any]:
@@ -93,6 +95,7 @@ def record_variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
         "sources_page": owner.listed,
         "related": shelf.cards(_related(record), BASE),
         "verified": facts.last_verified,
+        "referring": referring(record, shelf),
     }
 
 
@@ -114,6 +117,8 @@ def _notice(words: Any, shelf: EditionShelf) -> SimpleNamespace | None:
 
 def _minutes(words: Any) -> int:
     text = plain_text(words.body.html)
+    if not text.strip():
+        return 0  # an entry of a register may be facts alone
     if is_chinese(words.lang):
         return max(1, -(-len(text) // CHARACTERS_A_MINUTE))
     return max(1, -(-len(text.split()) // WORDS_A_MINUTE))

@@ -110,3 +110,7 @@ class RegisterSchema(Schema):
     """The content type of a register's entries."""
 
     register: Register
+
+    def address_of(self, slug: str) -> str:
+        """Path of an entry's page; of one without a page, that of the register."""
+        return super().address_of(slug if self.register.pages else "index")
