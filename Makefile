@@ -6,7 +6,7 @@
 #   DATE=2026-11-24 of a list-revision (the date in site.yaml)
 #   RELEASES=folder for all of a release (releases)        for signers: docs/signing.md
 #   FOLDER=folder   for one's keys (~/.zhiquan/keys)
-#   CLIENT=folder   whose files go into a release as release/client/ (none)
+#   CLIENT=folder   whose files go into a release as release/client/ (RELEASES/client)
 
 CONTENT ?= content
 OUTPUT  ?= output
@@ -27,8 +27,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help site check scrub preview import test test-quick lint bench-conversion bench-edits \
-  second-opinion redact list-revision share-pictures keys key-check root root-sign root-join \
-  root-qr release sign renew publish-git screenshots lock clean
+  bench-mirror second-opinion redact list-revision share-pictures keys key-check root root-sign \
+  root-join root-qr client release sign renew publish-git screenshots lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ bench-conversion: $(VENV)/test ## score the converter beside others
 bench-edits: $(VENV)/test ## measure how much of the site each kind of edit changes
 	@$(RUN) -m tests.bench.edits
 
+bench-mirror: $(VENV)/test ## measure updating a mirror beside rsync, zsync, git, ostree, TUF (an hour, 4 GB)
+	@$(RUN) -m tests.bench.mirror
+
 second-opinion: $(VENV)/second ## check CONTENT with a second converter's opinion on each sentence
 	@$(RUN) -m plugins.build check "$(CONTENT)" --second-opinion
 
@@ -84,7 +87,7 @@ keys: $(VENV)/$(if $(HARDWARE),hardware,release) ## make a key to sign with: NAM
 key-check: $(VENV)/release ## say which key the file KEY holds, and whether the root has it
 	@$(SIGNING) key-check "$(KEY)" $(if $(OPEN),--open)
 
-root: $(VENV)/release ## ask for a new root: ADD="key files" REMOVE="ids" THRESHOLDS="root=2 editor=2"
+root: $(VENV)/release ## ask for a new root: ADD="files" REMOVE="files or ids" THRESHOLDS="root=2 editor=2"
 	@$(SIGNING) root --add $(ADD) --remove $(REMOVE) --thresholds $(THRESHOLDS)
 
 root-sign: $(VENV)/release ## see what the root in the file REQUEST changes, and sign it with KEY
@@ -95,6 +98,9 @@ root-join: $(VENV)/release ## join the signatures of a new root
 
 root-qr: $(VENV)/release ## show the newest root as a QR code, with ADDRESS and in FILE if given
 	@$(SIGNING) root-qr --address "$(ADDRESS)" $(if $(FILE),--file "$(FILE)")
+
+client: $(VENV)/release ## fetch and pack what releases carry so that one mirror can start the next, into CLIENT
+	@$(RELEASE) client $(if $(CLIENT),"$(CLIENT)")
 
 release: $(VENV)/release ## do the next step of a release of OUTPUT, and say what comes after; AGAIN=1 begins anew
 	@$(RELEASE) release $(if $(KEY),--key "$(KEY)") $(if $(CLIENT),--client "$(CLIENT)") \

@@ -9,8 +9,10 @@ it is needed to serve the site, so what cannot be had is told, and tried again a
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -73,7 +75,7 @@ def complete(job: Job, root: Root, manifest: Manifest) -> list[str]:
     assert job.old
     notes: list[str] = []
     with open_folder(job.old.folder) as served:
-        files = _try(lambda: _lacking_files(job, served), _START, notes)
+        files = _try(lambda: _lacking_files(job, served, notes), _START, notes)
         signatures: dict[str, bytes] | None = None
         if not _has(served, SIGNATURES):
             signatures = _try(lambda: _fetched_signatures(job, root, manifest), _SIGNED, notes)
@@ -91,14 +93,20 @@ def _try(fetch: Callable[[], T], otherwise: str, notes: list[str]) -> T | None:
         return None
 
 
-def _lacking_files(job: Job, served: Folder) -> list[str]:
-    """Files that the index names and the copy does not have, fetched now."""
+def _lacking_files(job: Job, served: Folder, notes: list[str]) -> list[str]:
+    """Files that the index names and the copy does not have, fetched now as far as they can be.
+
+    A host may have no room for an archive; the client beside it comes all the same.
+    """
     index = _index_of(served, job)
     lacking = {path: e for path, e in index.files.items() if not _has(served, path, e)}
-    for path, entry in sorted(lacking.items()):
-        job.download(path, entry)
+    came = [
+        path
+        for path, entry in sorted(lacking.items())
+        if _try(partial(job.download, path, entry), _START, notes)
+    ]
     here = _has(served, INDEX, job.release.index)
-    return [*lacking, *([] if here else [INDEX])]
+    return [*came, *([] if here else [INDEX])]
 
 
 def _again(
@@ -140,7 +148,7 @@ def _derived(job: Job, manifest: Manifest) -> Index | None:
     stale = {pack_path(a, b) for a, b in before.packs if a < job.release.number - REACH}
     files = {path: entry for path, entry in before.files.items() if path not in stale}
     files[SUMS] = Entry.of(manifest.sums())
-    files |= {path: _entry(held) for path, held in job.taken.items()}
+    files |= {path: found for path, held in job.taken.items() if (found := _entry(held))}
     made = Index(job.release.number, files)
     return made if job.take_index(made.to_bytes()) else None
 
@@ -163,10 +171,9 @@ def _at_hand(job: Job, tree: Tree, path: str, entry: Entry) -> None:
     where = f"{RELEASE}/{path}"
     if where in tree.files:
         return
-    part = job.copy.part(entry.sha256)
-    held = job.taken.get(path, part if part.is_file() else None)
+    held = job.taken.get(path, job.copy.part(entry.sha256))
     with suppress(MismatchError):
-        if held is not None:
+        if _entry(held) == entry:  # looked at before, so that no empty folder is left behind
             tree.write(where, _chunks(held), entry)
         elif job.old:
             with open_folder(job.old.folder) as before:
@@ -205,8 +212,15 @@ def _has(folder: Folder, path: str, entry: Entry | None = None) -> bool:
     return entry is None or found.st_size == entry.size
 
 
-def _entry(held: bytes | Path) -> Entry:
-    return Entry.of(held if isinstance(held, bytes) else held.read_bytes())
+def _entry(held: bytes | Path) -> Entry | None:
+    """Size and hash, None if there is no such file."""
+    digest, size = hashlib.sha256(), 0
+    with suppress(FileNotFoundError):
+        for data in _chunks(held):
+            digest.update(data)
+            size += len(data)
+        return Entry(size, digest.hexdigest())
+    return None
 
 
 def _chunks(held: bytes | Path) -> Iterator[bytes]:

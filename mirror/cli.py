@@ -12,19 +12,19 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import io
 import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from . import __version__, commands
 from .config import CARRY
-from .errors import MirrorError
+from .disk.problems import copy_error
+from .errors import CopyError, MirrorError
 from .profiles import PROFILES
-from .talk import Talk
-
-WELL, ATTENTION, REFUSED, CANNOT = 0, 1, 2, 3
+from .talk import Talk, plain
 
 _ABOUT = """\
 Keeps a copy of a site that many people carry: it gets the newest release from any
@@ -39,8 +39,9 @@ The first time:
 From then on, by hand or each hour from cron:
     zhiquan-mirror sync copy
 
-Let a web server show the folder copy/site. Ready configurations are in the folder
-“hosting” of this program, and explained in the volunteers' guide."""
+Let a web server show the folder copy/site. Ready configurations:
+    zhiquan-mirror config
+    zhiquan-mirror config nginx.conf > zhiquan.conf"""
 
 _END = """\
 It ends with 0 if all is well, 1 if something needs attention, 2 if something that
@@ -49,29 +50,46 @@ is not genuine was refused, 3 if the command or the disk does not allow it."""
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status."""
-    given = _parser().parse_args(arguments)
-    talk = Talk(quiet=given.quiet or given.json)
+    typed = sys.argv[1:] if arguments is None else arguments
     try:
-        return int(given.command(given, talk, datetime.datetime.now(datetime.UTC)))
+        return _run(typed)
     except MirrorError as error:
-        _say_error(error, as_json=given.json)
-        return error.exit_code
+        found = error
     except KeyboardInterrupt:
-        print("stopped; what was served is served on", file=sys.stderr)
-        return CANNOT
+        found = CopyError("stopped", "What was served is served on.")
+    except OSError as error:
+        found = copy_error(error, error.filename or "the disk")
+    _say_error(found, as_json="--json" in typed)
+    return found.exit_code
+
+
+def _run(typed: Sequence[str]) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # names of files may have any letters
+            stream.reconfigure(errors="backslashreplace")
+    given = _parser().parse_args(typed)
+    talk = Talk(quiet=given.quiet or given.json)
+    return int(given.command(given, talk, datetime.datetime.now(datetime.UTC)))
 
 
 def _say_error(error: MirrorError, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps({"error": str(error), "hint": error.hint, "exit": error.exit_code}))
         return
-    print(f"error: {error}", file=sys.stderr)
+    print(f"error: {plain(str(error))}", file=sys.stderr)
     if error.hint:
-        print(f"  = hint: {error.hint}", file=sys.stderr)
+        print(f"  = hint: {plain(error.hint)}", file=sys.stderr)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong as everything else is said; argparse's own exit status is taken."""
+
+    def error(self, message: str) -> NoReturn:
+        raise CopyError(message, f"“{self.prog} --help” tells how it is used.")
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="zhiquan-mirror",
         description=_ABOUT,
         epilog=_END,
@@ -85,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     _serve(commands_)
     _status(commands_)
     _export(commands_)
+    _config(commands_)
     return parser
 
 
@@ -154,6 +173,12 @@ def _export(to: Any) -> None:
         "--profile", choices=sorted(PROFILES), default="plain",
         help="the host that it is for; its limits are checked first (plain: none)",
     )  # fmt: skip
+
+
+def _config(to: Any) -> None:
+    about = "list ready configurations of servers, or print one"
+    found = _add(to, "config", commands.configuration, about)
+    found.add_argument("name", nargs="?", help="of the one to print")
 
 
 def _count(text: str) -> int:

@@ -16,24 +16,25 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from . import say
+from . import configurations, say
 from .config import Config
 from .errors import CopyError, MirrorError
 from .export import export
 from .fetch.base import Source
-from .fetch.opening import open_source
+from .fetch.opening import is_there, open_source
 from .profiles import PROFILES
 from .serve import HOST, preview
 from .status import Last, read_status
 from .swap import Copy
 from .sync import Report, sync
-from .talk import Talk
+from .talk import Talk, plain
 from .trust.anchor import Anchor, parse_anchor
 from .trust.trust import Trust
 from .verify import verify, verify_page
 
 Given = argparse.Namespace
 _QR = "zhiquan:"
+_WEB = ("http://", "https://")
 
 
 def init(given: Given, talk: Talk, now: datetime.datetime) -> int:
@@ -46,7 +47,8 @@ def init(given: Given, talk: Talk, now: datetime.datetime) -> int:
             how = Trust.start(copy.trust, sources, anchor)
             config = Config(_remembered(texts), given.carry, given.keep)
             config.save(copy.config)
-            talk.say(how.words())
+            for line in (how.words(), *(f"{s.name}: {s.note}" for s in sources if s.note)):
+                talk.say(line)
     except BaseException:
         _unmake(copy)
         raise
@@ -55,19 +57,31 @@ def init(given: Given, talk: Talk, now: datetime.datetime) -> int:
 
 def _begin(given: Given) -> tuple[Anchor | None, list[str]]:
     """Where trust begins and where releases come from, of what was typed."""
-    text = given.root or (given.source if given.source.startswith(_QR) else None)
+    is_code = given.source.strip().lower().startswith(_QR)
+    text = given.root or (given.source if is_code else None)
     anchor = parse_anchor(text) if text else None
-    first = given.source
-    if first.startswith(_QR):
-        first = anchor.address if anchor else ""
-        if not first:
-            raise CopyError("this code names no address", "Give one: init ADDRESS COPY --root CODE")
+    first = _address(anchor) if is_code else given.source
     return anchor, [first, *given.also]
+
+
+def _address(anchor: Anchor | None) -> str:
+    """The address in a code: of the web alone, for who made the code names no folder here.
+
+    A “folder” may be one of another machine, to which Windows would send the user's password.
+    """
+    address = anchor.address if anchor else ""
+    if not address:
+        raise CopyError("this code names no address", "Give one: init ADDRESS COPY --root CODE")
+    if not address.lower().startswith(_WEB):
+        raise CopyError(
+            "the address in this code is none of the web", "Give one: init ADDRESS COPY --root CODE"
+        )
+    return address
 
 
 def _remembered(texts: Sequence[str]) -> tuple[str, ...]:
     """Sources as they are kept: a folder by its whole path, for cron runs elsewhere."""
-    return tuple(str(Path(text).resolve()) if Path(text).exists() else text for text in texts)
+    return tuple(str(Path(text).resolve()) if is_there(text) else text for text in texts)
 
 
 def _unmake(copy: Copy) -> None:
@@ -81,10 +95,11 @@ def sync_copy(given: Given, talk: Talk, now: datetime.datetime) -> int:
     """Get the newest release."""
     copy = Copy.open(given.copy)
     config = Config.load(copy.config)
-    if given.add:
-        config = config.with_sources(_remembered(given.add))
-        config.save(copy.config)
-    sources = _sources([*config.sources, *given.extra], given)
+    wanted = config.with_sources(_remembered(given.add))
+    sources = _sources([*wanted.sources, *given.extra], given)
+    if wanted != config:
+        wanted.save(copy.config)
+    config = wanted
     return _run(copy, config, sources, given, talk, now)
 
 
@@ -156,13 +171,24 @@ def export_copy(given: Given, talk: Talk, now: datetime.datetime) -> int:
     profile = PROFILES[given.profile]
     copy = Copy.open(given.copy)
     with copy.lock():
-        done = export(copy, given.target, profile)
+        done = export(copy, given.target, profile, now)
     _answer(given, say.exported(done, profile.title, profile.note), vars(done))
+    return 0
+
+
+def configuration(given: Given, talk: Talk, now: datetime.datetime) -> int:
+    """List the ready configurations, or print one."""
+    if given.name:
+        text = configurations.text(given.name)
+        _answer(given, [text.rstrip("\n")], {"name": given.name, "text": text})
+    else:
+        names = configurations.names()
+        _answer(given, names, {"names": names})
     return 0
 
 
 def _answer(given: Given, lines: list[str], data: dict[str, Any]) -> None:
     if given.json:
-        print(json.dumps(data, ensure_ascii=False, sort_keys=True))
+        print(json.dumps(data, sort_keys=True))  # ASCII: names of files may be no text
     elif not given.quiet:
-        print("\n".join(lines))
+        print("\n".join(map(plain, lines)))

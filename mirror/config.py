@@ -46,8 +46,8 @@ class Config:
         """
         try:
             raw = json.loads(path.read_text("utf-8"))
-            found = cls(tuple(raw["sources"]), raw["carry"], raw["keep"])
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            found = cls(_listed(raw["sources"]), raw["carry"], raw["keep"])
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
             raise CopyError(
                 f"{path} cannot be read: {error}", "Mend it, or make a new copy."
             ) from error
@@ -78,3 +78,9 @@ class Config:
             CopyError: the disk does not allow it.
         """
         put(path, (json.dumps(asdict(self), indent=1, ensure_ascii=False) + "\n").encode("utf-8"))
+
+
+def _listed(raw: object) -> tuple[str, ...]:
+    if not isinstance(raw, list):
+        raise TypeError("“sources” is no list")
+    return tuple(raw)

@@ -5,12 +5,14 @@
 
 The target is a plain folder without ``.zhiquan``. What is there already and the same is not
 touched, so that a second export is quick and a commit small. Files of an older release go;
-files of other people stay. What proves the release is written last, so that an export that
-breaks off is an old release with some new pages, which verifying finds.
+files of other people stay, also those in the copy. What proves the release is written last, so
+that an export that breaks off is an old release with some new pages, which verifying finds and
+the next export mends.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -28,9 +30,10 @@ from .format.targets import MANIFEST
 from .profiles import Profile, check, left_out
 from .swap import Copy
 from .tree import Tree
+from .verify import verify
 
 _STAGE = ".zhiquan-export"  # in the target while the command runs
-_LAST = f"{RELEASE}/tuf/"
+_LAST = (f"{RELEASE}/{MANIFEST}", f"{RELEASE}/tuf/")
 _CHUNK = 1 << 18
 
 
@@ -53,33 +56,53 @@ class Exported:
     left_out: tuple[str, ...]
 
 
-def export(copy: Copy, target: Path, profile: Profile) -> Exported:
+def export(copy: Copy, target: Path, profile: Profile, now: datetime.datetime) -> Exported:
     """Write a copy out.
 
     Args:
         copy: the copy.
         target: a folder; made if it is not there.
         profile: the host that it is for.
+        now: what the clock says.
 
     Raises:
-        CopyError: it does not fit the host, or cannot be written.
+        RefusedError: its proofs are not genuine.
+        CopyError: it is damaged, does not fit the host, or cannot be written.
     """
     if copy.current is None:
         raise CopyError(f"there is no release in this copy yet: {copy.folder}", "Sync it first.")
     _outside(copy, target)
     source = copy.path(copy.current)
-    sizes = {one.path: (source / one.path).lstat().st_size for one in listing(source)}
+    sizes = _genuine(copy, source, now)
     gone = left_out(profile, sizes)
     kept = {path: size for path, size in sizes.items() if path not in gone}
     _fits(profile, kept)
     with telling(target):
         target.mkdir(parents=True, exist_ok=True)
-    old = _files_of(target)
+    stale = _files_of(target) - kept.keys() - profile.add.keys()
     changed = _changed(source, target, kept)
-    _write(source, target, changed, profile)
-    removed = _remove(target, old - kept.keys() - profile.add.keys())
+    _write(source, target, [path for path in changed if not path.startswith(_LAST)])
+    _add(target, profile)
+    removed = _remove(target, stale)
+    _write(source, target, [path for path in changed if path.startswith(_LAST)])
     same = len(kept) - len(changed)
     return Exported(copy.current, len(changed), same, removed, tuple(sorted(gone)))
+
+
+def _genuine(copy: Copy, source: Path, now: datetime.datetime) -> dict[str, int]:
+    """Path and size of each file of the release; what else lies in the copy is nobody's to publish.
+
+    Raises:
+        CopyError: a file is missing, or is not the signed one.
+    """
+    found = verify(copy.folder, None, now, lambda done, of: None)
+    if not found.genuine:
+        raise CopyError(
+            f"files of this copy are missing, or not as they were signed: {copy.folder}",
+            "“zhiquan-mirror verify” tells which.",
+        )
+    paths = {one.path for one in listing(source)} - {*found.extra}
+    return {path: (source / path).lstat().st_size for path in sorted(paths)}
 
 
 def _outside(copy: Copy, target: Path) -> None:
@@ -109,14 +132,13 @@ def _files_of(target: Path) -> set[str]:
 
 
 def _changed(source: Path, target: Path, paths: Iterable[str]) -> list[str]:
-    """What has to be written, what proves the release last."""
+    """What has to be written."""
     wanted = hash_tree(source, sorted(paths)).files
     there = hash_tree(target, sorted(paths)).files
-    differing = [path for path in wanted if wanted[path] != there.get(path)]
-    return sorted(differing, key=lambda path: (path.startswith(_LAST), path))
+    return [path for path in wanted if wanted[path] != there.get(path)]
 
 
-def _write(source: Path, target: Path, paths: list[str], profile: Profile) -> None:
+def _write(source: Path, target: Path, paths: list[str]) -> None:
     """Write beside, then move each file into its place."""
     with telling(target), open_folder(target) as folder, open_folder(source) as held:
         _clear(target)
@@ -125,7 +147,15 @@ def _write(source: Path, target: Path, paths: list[str], profile: Profile) -> No
                 stage.write(path, _chunks(held, path))
             stage.give(folder)
             stage.abort()
+
+
+def _add(target: Path, profile: Profile) -> None:
+    """Files for the host, those that are not there as they should be."""
+    with telling(target), open_folder(target) as folder:
         for path, data in profile.add.items():
+            with suppress(CopyError, RefusedError):
+                if read(folder, path, len(data)) == data:
+                    continue
             with suppress(FileNotFoundError):
                 folder.remove(path)
             _put(folder, path, data)
@@ -159,7 +189,8 @@ def _remove(target: Path, paths: set[str]) -> int:
     """Remove files of an older release, and the folders that they leave empty."""
     with telling(target), open_folder(target) as folder:
         for path in sorted(paths):
-            folder.remove(path)
+            with suppress(FileNotFoundError):  # somebody else has removed it before
+                folder.remove(path)
     for parent in sorted({p for path in paths for p in Path(path).parents}, reverse=True):
         if parent != Path():
             with suppress(OSError):

@@ -9,7 +9,6 @@ in ``hosting/`` and in ``docs/mirrors/``.
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -27,7 +26,6 @@ _HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-_DOTTED = re.compile(r"(^|/)\.")
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -49,8 +47,15 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         found = super().translate_path(path)
-        inside = Path(found).relative_to(self.directory).as_posix().removeprefix(".")
-        return str(Path(self.directory, "no such file")) if _DOTTED.search(inside) else found
+        inside = Path(found).relative_to(self.directory).parts
+        hidden = any("\0" in part or part.startswith(".") for part in inside)
+        hidden = hidden or self._leads_out(found)
+        return str(Path(self.directory, "no such file")) if hidden else found
+
+    def _leads_out(self, path: str) -> bool:
+        """Whether a link that somebody has put into the site is on the way."""
+        inside = Path(path).relative_to(self.directory)
+        return Path(self.directory).resolve() / inside != Path(path).resolve()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """The site's own page where a file is not there; plain words for the rest."""

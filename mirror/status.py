@@ -49,7 +49,7 @@ class Last:
         try:
             raw = json.loads((copy.own / LAST).read_text("utf-8"))
             return cls(str(raw["ended"]), str(raw["result"]), dict(raw["sources"]))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 
 

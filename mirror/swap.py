@@ -105,10 +105,15 @@ class Copy:
         return number_of(self._trees.current)
 
     @property
+    def older(self) -> list[int]:
+        """The older ones that are kept, in order."""
+        numbers = {number_of(name) or 0 for name in self._trees.names()}
+        return sorted(n for n in numbers if n < (self.current or 0))
+
+    @property
     def previous(self) -> int | None:
-        """The newest older one that is kept."""
-        numbers = (number_of(name) or 0 for name in self._trees.names())
-        return max((n for n in numbers if n < (self.current or 0)), default=None)
+        """The newest of them."""
+        return max(self.older, default=None)
 
     def path(self, number: int) -> Path:
         """The folder of a release.

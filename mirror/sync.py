@@ -16,20 +16,21 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 
 from . import native
 from .carry import complete, gather, metadata
 from .config import Config
 from .disk.folder import open_folder
-from .errors import CopyError, NoSourceError, RefusedError, SourceError, StaleError
+from .errors import CopyError, NoSourceError, RefusedError, SourceError, StaleError, TrustError
 from .fetch.base import Source
 from .fetch.folder import FolderSource
 from .fetch.pool import Pool
-from .format.manifest import MAX_BYTES, Manifest, build
+from .format import zstd
+from .format.manifest import MAX_BYTES, Manifest, build, lines_of, parse_head
 from .format.names import RELEASE
-from .format.targets import MANIFEST, TUF
+from .format.targets import MANIFEST
 from .proofs import newest_root, proofs
 from .swap import Copy
 from .talk import Talk
@@ -88,14 +89,16 @@ def sync(
         job = Job(copy, pool, news.release, held(copy))
         report = Report(news.release.number, copy.current, "", news)
         native.add(copy.own / "lib")
-        if config.carry == "all":
-            news = replace(news, files={**_older_roots(job, copy, good), **news.files})
+        asked = good if config.carry == "all" else []
+        news = replace(news, files={**_older_roots(job, copy, asked), **news.files})
         if _is_served(job, news):
             _renew(job, news)
         else:
             _get(job, news, config, report, talk)
+        _forget(copy, config)
         if config.carry == "all":
             _carry(job, news, report)
+            _forget(copy, config)
         report.sources = _standings(news, pool)
     report.notes = list(dict.fromkeys([*report.notes, *news.notes]))
     report.requests = sum(source.tally.requests for source in sources)
@@ -107,8 +110,11 @@ def _standings(news: News, pool: Pool) -> dict[str, str]:
     """How each source stood, in what it said of the release and in what files it gave."""
     found = {name: _words(one.kind, one.why) for name, one in news.standings.items()}
     for name, verdict in pool.verdicts.items():
-        if verdict.state == "refused":
+        if verdict.state in ("refused", "unreachable"):
             found[name] = _words(verdict.state, verdict.reason)
+        elif verdict.failures:
+            tries = "once" if verdict.failures == 1 else f"{verdict.failures} times, at last"
+            found[name] = _words("good", f"it failed {tries} for {verdict.reason}")
     return found
 
 
@@ -157,15 +163,17 @@ def _is_served(job: Job, news: News) -> bool:
 
 
 def _older_roots(job: Job, copy: Copy, sources: Sequence[Source]) -> dict[str, bytes]:
-    """Roots before the one where trust began here: others may begin with them."""
-    first = f"{TUF}/1.root.json"
+    """Roots before the one where trust began here: others may begin with them.
+
+    Those that are served already are proven anew: somebody may have put others there.
+    """
+    trust = Trust(copy.trust)
+    lacking = (RefusedError, NoSourceError, SourceError)
     if job.old:
-        with open_folder(job.old.folder) as served:
-            there = metadata(served)
-        if first in there:
-            return {path: data for path, data in there.items() if path.endswith(".root.json")}
-    with suppress(RefusedError, NoSourceError, SourceError):
-        return Trust(copy.trust).older_roots(sources)
+        with suppress(*lacking), closing(FolderSource(job.old.folder)) as served:
+            return trust.older_roots([served])
+    with suppress(*lacking):
+        return trust.older_roots(sources)
     return {}
 
 
@@ -176,9 +184,8 @@ def _renew(job: Job, news: News) -> None:
         there = metadata(served)
     gone = there.keys() - news.files.keys()
     changed = {path: data for path, data in news.files.items() if there.get(path) != data}
-    stale = sorted(path for path in gone if not path.endswith(".root.json"))
-    if changed or stale:
-        job.copy.renew(changed, stale)
+    if changed or gone:
+        job.copy.renew(changed, sorted(gone))
 
 
 def _get(job: Job, news: News, config: Config, report: Report, talk: Talk) -> None:
@@ -192,40 +199,77 @@ def _get(job: Job, news: News, config: Config, report: Report, talk: Talk) -> No
         tree.finish()
     job.copy.swap(job.release.number)
     report.repaired += job.repaired
-    _forget(job, config, manifest)
 
 
 def _bring_zstd(job: Job, report: Report) -> None:
     """Get Zstandard from the release where this Python has none; without it, all goes on."""
     path = native.wanted()
-    if not path:
+    if zstd.available() or (path and _installed(job, path)):
         return
-    try:
-        part = job.download(path, job.index.files[path])
-        native.install(job.copy.own / "lib", part.read_bytes())
-    except (KeyError, NoSourceError, RefusedError):
-        report.notes.append(
-            "this Python has no Zstandard, so pages are fetched one by one; "
-            "“pip install backports.zstd” makes updates much smaller"
-        )
+    report.notes.append(
+        "this Python has no Zstandard, so pages are fetched one by one; "
+        "“pip install backports.zstd” makes updates much smaller"
+    )
+
+
+def _installed(job: Job, path: str) -> bool:
+    """Whether the release has brought Zstandard.
+
+    It is a program, and whoever made the root decides what it does. So it is run only where the
+    volunteer was given the root, and not where any mirror could have made it.
+    """
+    if Trust(job.copy.trust).how.kind == "found":
+        return False
+    with suppress(KeyError, NoSourceError, RefusedError, CopyError):
+        entry = job.index.files[path]
+        if entry.size <= native.MAX_WHEEL:
+            wheel = job.download(path, entry).read_bytes()
+            return native.install(job.copy.own / "lib", wheel)
+    return False
 
 
 def _dress(job: Job, news: News, tree: Tree) -> Manifest:
     """Add to a tree what proves it; its manifest."""
     files = {path: entry for path, entry in tree.files.items() if entry}
     manifest = job.proven(build(withdrawn(job.old, tree, files), sorted(files.items())))
+    _still_withdrawn(job, manifest)
     for path, data in {**news.files, **proofs(manifest, newest_root(news))}.items():
         tree.write(path, [data])
     return manifest
 
 
-def _forget(job: Job, config: Config, manifest: Manifest) -> None:
-    """Remove older releases: all of them if they hold a record that is withdrawn now."""
-    known = job.old.manifest.revoked if job.old else manifest.revoked
-    if set(manifest.revoked) - set(known):
-        job.copy.forget_previous()
+def _still_withdrawn(job: Job, manifest: Manifest) -> None:
+    """Refuse a release that forgets a withdrawn record: what was withdrawn stays so.
+
+    Raises:
+        TrustError: it does.
+    """
+    lost = set(job.old.manifest.revoked if job.old else ()) - set(manifest.revoked)
+    if lost:
+        raise TrustError(
+            f"release {job.release.number} no longer names {min(lost)}, which was withdrawn",
+            "The list never shrinks. Ask the editors; what was served is served on.",
+        )
+
+
+def _forget(copy: Copy, config: Config) -> None:
+    """Remove older releases: all of them if one holds a record that is withdrawn now.
+
+    Also where nothing new has come: the last sync may have been killed before it got here.
+    """
+    revoked = _revoked(copy, copy.current)
+    if any(revoked - _revoked(copy, number) for number in copy.older):
+        copy.forget_previous()
     else:
-        job.copy.forget(config.keep)
+        copy.forget(config.keep)
+
+
+def _revoked(copy: Copy, number: int | None) -> set[str]:
+    """The withdrawn records that a release here knows of; none if that cannot be read."""
+    with suppress(CopyError, RefusedError):
+        data = read(copy.path(number or 0), f"{RELEASE}/{MANIFEST}", MAX_BYTES)
+        return {*parse_head(lines_of(data, MANIFEST, MAX_BYTES), MANIFEST)[0]}
+    return set()
 
 
 def _carry(job: Job, news: News, report: Report) -> None:

@@ -19,6 +19,18 @@ from typing import Never
 from tqdm import tqdm
 
 
+def plain(text: str) -> str:
+    """A line of text that a terminal shows and does not obey.
+
+    Names of files on a stick may hold anything: a line that looks like ours, an order to the
+    terminal, letters that run backwards, bytes that are no text.
+    """
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii")
+        for letter in text
+    )
+
+
 class Talk:
     """Speaks to whoever started the client.
 
@@ -33,7 +45,7 @@ class Talk:
     def say(self, line: str) -> None:
         """One line, above the bar if there is one."""
         if not self._quiet:
-            tqdm.write(line, file=sys.stderr)
+            tqdm.write(plain(line), file=sys.stderr)
 
     @contextmanager
     def fetching(self, what: str) -> Iterator[None]:

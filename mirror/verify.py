@@ -11,6 +11,7 @@ own is taken and said to be worth little.
 from __future__ import annotations
 
 import datetime
+import os
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,16 +20,18 @@ from pathlib import Path
 
 from .disk.hashing import hash_tree
 from .disk.reading import listing, read
+from .disk.switch import OWN
 from .errors import CopyError, MismatchError, RefusedError, SourceError
 from .fetch.folder import FolderSource
 from .fetch.pool import Pool
 from .format.index import Index
 from .format.manifest import Entry, Manifest
 from .format.names import RELEASE
+from .format.signatures import MAX_BYTES
 from .format.signatures import PATH as SIGNATURES
-from .format.signatures import signature_files
 from .format.targets import INDEX, MANIFEST
 from .proofs import newest_root, proofs
+from .sums import proven as signatures
 from .swap import Copy
 from .trust.age import Age
 from .trust.anchor import Anchor, How
@@ -86,8 +89,9 @@ def verify(
     manifest = _manifest(site, news)
     found = Found(news.release.number, news.age, how, len(manifest.files))
     _compare(site, dict(manifest.files), found, progress)
-    known = {*manifest.files, *_release_files(site, news, manifest, found)}
-    found.extra = [there.path for there in listing(site) if there.path not in known]
+    there = [one.path for one in listing(site)]
+    known = {*manifest.files, *_release_files(site, news, manifest, found, {*there})}
+    found.extra = [path for path in there if path not in known]
     return found
 
 
@@ -113,17 +117,20 @@ def proven(folder: Path, anchor: Anchor | None, now: datetime.datetime) -> tuple
         RefusedError: its proofs are not genuine.
         CopyError: there is no release in it.
     """
-    with suppress(CopyError):
-        copy = Copy.open(folder)
-        if copy.current is None:
-            raise RefusedError(f"there is no release in this copy yet: {folder}")
-        trust, site = Trust(copy.trust), copy.path(copy.current)
-        # Begun anew: more may be known by now than what is served.
-        _, news = _alone(site, Anchor(trust.how.sha256, trust.first_root), now)
-        return site, trust.how, news
+    if os.path.lexists(folder / OWN):
+        return _proven_copy(Copy.open(folder), now)
     if not (folder / RELEASE).is_dir():
         raise CopyError(f"there is no release in {folder}", f"It would have a folder “{RELEASE}”.")
     return folder, *_alone(folder, anchor, now)
+
+
+def _proven_copy(copy: Copy, now: datetime.datetime) -> tuple[Path, How, News]:
+    if copy.current is None:
+        raise CopyError(f"there is no release in this copy yet: {copy.folder}", "Sync it first.")
+    trust, site = Trust(copy.trust), copy.path(copy.current)
+    # Begun anew: more may be known by now than what is served.
+    _, news = _alone(site, Anchor(trust.how.sha256, trust.first_root), now)
+    return site, trust.how, news
 
 
 def _alone(site: Path, anchor: Anchor | None, now: datetime.datetime) -> tuple[How, News]:
@@ -160,29 +167,31 @@ def _compare(site: Path, wanted: dict[str, Entry], found: Found, progress: Progr
     found.changed += sorted(wrong | (hashes.faults.keys() - set(found.missing)))
 
 
-def _release_files(site: Path, news: News, manifest: Manifest, found: Found) -> set[str]:
+def _release_files(
+    site: Path, news: News, manifest: Manifest, found: Found, there: set[str]
+) -> set[str]:
     """Files of ``release/`` that belong there; those that are not as signed are noted.
 
     A copy need not carry all of them, so none of these is missing.
     """
-    made = {**news.files, **proofs(manifest, newest_root(news))}
+    signed = _signatures(site, news, manifest)
+    made = {**news.files, **proofs(manifest, newest_root(news)), **signed}
     expected = {path: Entry.of(data) for path, data in made.items()}
     with suppress(CopyError):
         data = read(site, f"{RELEASE}/{INDEX}", news.release.index.size)
         if news.release.index.fits(data):
             expected |= {f"{RELEASE}/{p}": e for p, e in Index.parse(data).files.items()}
         expected[f"{RELEASE}/{INDEX}"] = news.release.index
-    there = {one.path for one in listing(site)}
     carried = Found(0, found.age, found.how, 0)
     _compare(site, {p: e for p, e in expected.items() if p in there}, carried, lambda a, b: None)
     found.changed += carried.changed
-    return {*expected, *_signature_paths(site, news)}
+    return {*expected}
 
 
-def _signature_paths(site: Path, news: News) -> set[str]:
-    """The signatures of SHA256SUMS that the folder has; they prove themselves."""
+def _signatures(site: Path, news: News, manifest: Manifest) -> dict[str, bytes]:
+    """The signatures of SHA256SUMS that the folder has, if they are genuine."""
     with suppress(CopyError, RefusedError):
-        data = read(site, f"{RELEASE}/{SIGNATURES}", 1 << 20)
-        names = {SIGNATURES, *signature_files(data, news.release.number)}
-        return {f"{RELEASE}/{name}" for name in names}
-    return set()
+        data = read(site, f"{RELEASE}/{SIGNATURES}", MAX_BYTES)
+        files = signatures(data, manifest.sums(), newest_root(news), news.release.number)
+        return {f"{RELEASE}/{name}": text for name, text in {SIGNATURES: data, **files}.items()}
+    return {}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import plugins
@@ -108,6 +110,39 @@ def test_the_client_imports_nothing_of_the_generator() -> None:
     ]
 
     assert wrong == []
+
+
+def test_the_client_has_floors_too() -> None:
+    """Each of its modules and rooms has its floor in docs/architecture.md, and imports no higher.
+
+    The checker stands alone: it shares no code with what it is a second opinion on.
+    """
+    rows = re.findall(r"^\| (\d) \| (`[^|]+) \|", read("docs/architecture.md"), re.M)
+    table = rows[[names for _, names in rows].index("`cli.py`, `commands.py`, `say.py`") :]
+    floors = {
+        name: int(floor)
+        for floor, names in table
+        for name in re.findall(r"`(\w+)(?:\.py|/)`", names)
+    }
+    edges = {edge for path, tree in modules("mirror").items() for edge in within(path, tree)}
+
+    assert {one for edge in edges for one in edge} - {"__main__", "__init__"} <= floors.keys()
+    assert [edge for edge in sorted(edges) if floors.get(edge[0], 9) < floors[edge[1]]] == []
+    assert not [edge for edge in edges if "checker" in edge]
+
+
+def within(path: str, tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """What a module of the client imports of it: by the first names below ``mirror``."""
+    parts = path.removesuffix(".py").split("/")[1:]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.level == len(parts):
+            names = [node.module.split(".")[0]] if node.module else [a.name for a in node.names]
+            yield from ((parts[0], name) for name in names if name != "__version__")
+
+
+def read(path: str) -> str:
+    """A file of the repository."""
+    return (ROOT / path).read_text("utf-8")
 
 
 def test_the_checker_stands_alone() -> None:

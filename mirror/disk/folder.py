@@ -138,7 +138,8 @@ def found(entries: Iterable[os.DirEntry[str]], path: str) -> list[Found]:
 
 
 def _kind(entry: os.DirEntry[str]) -> str:
-    if is_link(entry.stat(follow_symlinks=False)):
+    # Asking for the whole status costs a call a file where the folder itself tells the kind.
+    if entry.is_symlink() or (os.name == "nt" and is_link(entry.stat(follow_symlinks=False))):
         return "link"
     if entry.is_dir(follow_symlinks=False):
         return "folder"

@@ -88,7 +88,7 @@ def read(folder: Path) -> bool:
     try:
         with telling(folder):
             state = json.loads((own / _NAME).read_bytes()) if (own / _NAME).exists() else None
-    except ValueError:
+    except (ValueError, RecursionError):
         state = {}
     if state is None:
         raise CopyError(

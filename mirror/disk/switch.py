@@ -38,6 +38,7 @@ OWN = ".zhiquan"  # the client's own folder in a copy
 TREE = re.compile(r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?\Z")  # names of trees, see trees
 _TRIES = 25 if os.name == "nt" else 1  # elsewhere open files are in nobody's way
 _WAIT = 0.2  # seconds between tries
+_NOTHING: dict[str, None] = {"current": None, "next": None}
 
 Rename = Callable[[Path, Path], object]
 
@@ -200,9 +201,9 @@ class Renames:
         """The tree that is served, and the one that shall be."""
         try:
             with telling(self._state):
-                state = json.loads(self._state.read_bytes()) if _there(self._state) else {}
-            current, following = state.get("current"), state.get("next")
-        except (ValueError, AttributeError):
+                state = json.loads(self._state.read_bytes()) if _there(self._state) else _NOTHING
+            current, following = _name(state["current"]), _name(state["next"])
+        except (ValueError, TypeError, KeyError, RecursionError):
             raise CopyError(
                 f"the note of what is served is damaged: {self._state}",
                 "make a new copy with `zhiquan-mirror init`, from this one's site if need be",
@@ -234,6 +235,13 @@ def patient(rename: Rename, tries: int = _TRIES, wait: float = _WAIT) -> Rename:
                 time.sleep(wait)
 
     return persistent
+
+
+def _name(raw: object) -> str | None:
+    """The name of a tree in the note; no other may lead the client anywhere."""
+    if raw is not None and not (isinstance(raw, str) and TREE.match(raw)):
+        raise ValueError
+    return raw
 
 
 def _there(path: Path) -> bool:

@@ -102,7 +102,7 @@ class FolderSource:
                     self._root = os.open(real, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
                 elif not real.is_dir():
                     raise NotADirectoryError(errno.ENOTDIR, "not a folder")
-            except OSError as error:
+            except (OSError, ValueError) as error:
                 raise BrokenError("is no folder that can be read", HOPELESS) from error
             self._real = real
 

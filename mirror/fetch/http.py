@@ -21,10 +21,11 @@ from typing import Any
 import urllib3
 from urllib3 import exceptions
 from urllib3.util import Timeout, make_headers
+from urllib3.util.ssl_match_hostname import CertificateError
 
 from ..errors import CopyError, RefusedError
 from .address import Address, followed
-from .base import CHUNK, HOPELESS, SLOW, BrokenError, MissingError, Pace, Tally, check_path
+from .base import CHUNK, SLOW, BrokenError, MissingError, Pace, Tally, check_path
 from .proxies import manager
 from .wire import Meter, metered, metered_class
 
@@ -92,7 +93,7 @@ class HttpSource:
     def open(self, path: str, *, limit: int, offset: int = 0) -> Iterator[bytes]:
         """The bytes of a file from ``offset`` on, as ``base.Source`` says."""
         check_path(path)
-        meter = Meter(self._pace, _HEAD_BYTES + _FRAMING * max(0, limit - offset))
+        meter = Meter(self._pace, _HEAD_BYTES + _FRAMING * limit)
         with closing(self._ask("GET", path, meter, offset)) as answer:
             skip = self._before(answer, offset)
             yield from self._body(answer, limit, offset - skip, skip)
@@ -226,9 +227,15 @@ def _failure(status: int) -> MissingError | BrokenError:
     return MissingError(f"does not give it (HTTP {status})")
 
 
+def _lost(error: exceptions.ProxyError) -> bool:
+    """Whether a proxy took the request and the line broke; urllib3 has one error for both."""
+    broken = (ConnectionError, exceptions.ProtocolError)
+    return isinstance(error.original_error, broken)
+
+
 def _explained(error: Exception) -> BrokenError:
     """A sentence of ours for an error of urllib3; its own may hold addresses and passwords."""
-    if isinstance(error, exceptions.ProxyError):
+    if isinstance(error, exceptions.ProxyError) and not _lost(error):
         return BrokenError("the proxy does not let us through", SLOW)
     if isinstance(error, exceptions.NameResolutionError):
         return BrokenError("its name is not known", SLOW)
@@ -237,6 +244,8 @@ def _explained(error: Exception) -> BrokenError:
     if isinstance(error, exceptions.TimeoutError):
         return BrokenError("sends nothing, or too slowly", SLOW)
     if isinstance(error, exceptions.SSLError):
+        if not isinstance(error.args[0], ssl.CertificateError | CertificateError):
+            return BrokenError("breaks off while encryption is agreed on")
         hint = "give the file of its authority, if you know it; a wrong clock does this too"
-        return BrokenError("its certificate is not valid", HOPELESS, hint)
+        return BrokenError("its certificate is not valid", SLOW, hint)
     return BrokenError("breaks off")

@@ -10,6 +10,7 @@ plugged in must not keep the others from being used.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -48,14 +49,19 @@ def open_source(
         raise CopyError(f"releases cannot be fetched by “{scheme}:”", _HINT)
     if not text.strip():
         raise CopyError("an empty address", _HINT)
-    if _BARE_HOST.fullmatch(text) and not Path(text).exists():
+    if _BARE_HOST.fullmatch(text) and not is_there(text):
         raise CopyError(f"there is no folder “{text}”", f"for a web site: https://{text}")
     return FolderSource(_root(Path(text)))
 
 
+def is_there(text: str) -> bool:
+    """Whether what was typed is the path of something; an address may be too long for a path."""
+    return os.path.exists(text)  # noqa: PTH110 - Path.exists raises on what can be no path
+
+
 def _scheme(text: str) -> str:
     found = _SCHEME.match(text)
-    return found[1].lower() if found and not Path(text).exists() else ""
+    return found[1].lower() if found and not is_there(text) else ""
 
 
 def _local(url: str) -> Path:

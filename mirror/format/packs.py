@@ -92,12 +92,13 @@ def write(head: Head, groups: Sequence[tuple[bytes, bytes]], level: int = 19) ->
     return b"".join([MAGIC, _LENGTH.pack(len(packed)), packed, *frames])
 
 
-def read_head(stream: BinaryIO, total: int) -> Head:
+def read_head(stream: BinaryIO, total: int, longest: int = MAX_HEAD) -> Head:
     """Read a pack up to its first group.
 
     Args:
         stream: at the pack's beginning.
         total: bytes of the new release, as signed: no pack may write more.
+        longest: bytes of the head, unpacked: JSON takes twenty times as much memory.
 
     Raises:
         FormatError: it is no pack, or would do what a pack may not.
@@ -109,7 +110,7 @@ def read_head(stream: BinaryIO, total: int) -> Head:
     if length > MAX_HEAD:
         raise FormatError("the pack's head is too long")
     packed = stream.read(length)
-    head = _parse(bounded(packed, MAX_HEAD))
+    head = _parse(bounded(packed, min(longest, MAX_HEAD)))
     if sum(head.written.values()) > total:
         raise FormatError("the pack would write more than the signed size")
     return head

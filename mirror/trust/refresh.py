@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 
 from ..errors import CopyError, MirrorError, RefusedError
 from ..fetch.base import Source
+from ..fetch.many import in_order
 from ..format.targets import Release
 from . import keys
 from .anchor import MAX_ROOTS
@@ -85,8 +85,9 @@ class Refresh:
 
     def _newest_first(self, sources: list[Source]) -> list[tuple[Source, Engine]]:
         """Those whose timestamp is genuine, the newest first; all roots are taken before."""
-        with ThreadPoolExecutor(min(len(sources), MAX_AT_ONCE)) as pool:
-            answers = list(pool.map(self._ask, sources))
+        workers = min(len(sources), MAX_AT_ONCE)
+        asked = in_order(self._ask, sources, workers=workers, weigh=lambda source: 1)
+        answers = [answer for _, answer in asked]
         for answer in answers:
             self._take_roots(answer)
         judged = [found for answer in answers if (found := self._judge(answer))]

@@ -76,10 +76,12 @@ def _patiently(action: Callable[[], T]) -> T:
 def nobody(message: str, failures: Mapping[str, MirrorError]) -> MirrorError:
     """The error when no place helped.
 
-    With one place it is that place's own; with several, too old is said if all are.
+    With one place it is that place's own, with its name; with several, too old is said if all are.
     """
     if len(failures) == 1:
-        return next(iter(failures.values()))
+        [(name, error)] = failures.items()
+        error.args = (f"{name}: {error}",)
+        return error
     reasons = {name: str(error) for name, error in failures.items()}
     if failures and all(isinstance(error, StaleError) for error in failures.values()):
         return StaleError(message, "; ".join(f"{name}: {why}" for name, why in reasons.items()))

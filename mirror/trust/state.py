@@ -18,8 +18,10 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..errors import CopyError
-from .documents import LIMITS
+from ..disk.durable import put
+from ..disk.reading import read as read_file
+from ..errors import CopyError, MismatchError, RefusedError
+from .documents import LIMITS, read
 
 ORDER = ("targets", "snapshot", "timestamp")  # what names comes after what it names
 ANCHOR = "anchor.json"
@@ -52,18 +54,18 @@ class State:
             raise CopyError(
                 "a root is missing in this copy's folder of trust", "Make the copy anew."
             )
-        return {number: self._read(root_name(number), "root") for number in numbers}
+        return {number: self._root(number) for number in numbers}
 
     def held(self, role: str) -> bytes | None:
         """The proven file of a role, or None."""
         name = f"{role}.json"
-        return self._read(name, role) if (self.folder / name).is_file() else None
+        return self._read(name, role) if os.path.lexists(self.folder / name) else None
 
     def anchor(self) -> dict[str, object]:
         """How trust began, as ``begin`` wrote it."""
         try:
             found = json.loads((self.folder / ANCHOR).read_text("utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             found = {}
         return found if isinstance(found, dict) else {}
 
@@ -101,37 +103,28 @@ class State:
         names = [path.name for path in self.folder.iterdir()] if self.folder.is_dir() else []
         return sorted(int(match[1]) for match in map(_ROOT.match, names) if match)
 
-    def _read(self, name: str, role: str) -> bytes:
+    def _root(self, number: int) -> bytes:
+        data = self._read(root_name(number), "root")
         try:
-            with (self.folder / name).open("rb") as file:
-                return file.read(LIMITS[role] + 1)
-        except OSError as error:
-            raise CopyError(f"{name} in this copy's folder of trust cannot be read") from error
+            read(data, "root")
+        except RefusedError as error:
+            raise CopyError(
+                f"{root_name(number)} in this copy's folder of trust is damaged ({error})",
+                "Make the copy anew.",
+            ) from error
+        return data
+
+    def _read(self, name: str, role: str) -> bytes:
+        """A file of the folder, not what a link leads to; one too long is none of ours."""
+        try:
+            return read_file(self.folder, name, LIMITS[role])
+        except MismatchError:
+            return b""
 
     def _write(self, name: str, data: bytes) -> None:
-        """Write a file beside, to the disk, and move it into place."""
-        beside = self.folder / f"{name}.part"
-        try:
-            with beside.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(self.folder / name)
-            _settle(self.folder)
-        except OSError as error:
-            raise CopyError(f"{name} cannot be written ({error.strerror})") from error
+        put(self.folder / name, data)
 
 
 def root_name(number: int) -> str:
     """What the file of a root is called."""
     return f"{number}.root.json"
-
-
-def _settle(folder: Path) -> None:
-    """Let a move reach the disk; Windows has no way to ask for it, and needs none."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..disk.folder import open_folder
-from ..errors import MismatchError
+from ..errors import CopyError, MismatchError
 from ..fetch.base import Want
 from ..fetch.pool import Pool
 from ..format import revoked
@@ -179,4 +179,8 @@ def withdrawn(old: Held | None, tree: Tree, files: Mapping[str, Entry]) -> tuple
     if entry is None:
         return ()
     folder = tree.path if revoked.PATH in tree.files or old is None else old.folder
-    return revoked.ids(read(folder, revoked.PATH, min(entry.size, revoked.MAX_BYTES)))
+    try:
+        data = read(folder, revoked.PATH, min(entry.size, revoked.MAX_BYTES))
+    except CopyError as error:
+        raise MismatchError(f"{revoked.PATH} is damaged in this copy") from error
+    return revoked.ids(data)

@@ -11,18 +11,20 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from ..errors import FormatError, MismatchError
+from ..errors import CopyError, FormatError, MismatchError
 from ..format import packs
 from ..format.index import pack_path
 from ..format.manifest import Manifest, build
 from ..format.names import RELEASE
 from ..tree import Tree, read
 from .job import Held, Job, aborted_by_errors, take_over, withdrawn
+
+_HEAD, _HEAD_OF_FILE = 1 << 20, 600  # bytes that a pack's head may have, and for each file
 
 MAX_DIRECT = 1 << 20  # bytes of a pack that is taken at once, without asking for the index
 
@@ -123,7 +125,7 @@ def _apply(old: Held, head: packs.Head, stream: BinaryIO, tree: Tree) -> Manifes
 def _head(stream: BinaryIO, job: Job, step: Step) -> packs.Head:
     # A release in between may be larger than the one wanted, but not without bound.
     total = job.release.bytes if step[1] == job.release.number else 2 * job.release.bytes + 2**20
-    head = packs.read_head(stream, total)
+    head = packs.read_head(stream, total, _HEAD + _HEAD_OF_FILE * job.release.files)
     if (head.old, head.new) != step:
         raise FormatError("the pack is another one than its name says")
     return head
@@ -131,7 +133,8 @@ def _head(stream: BinaryIO, job: Job, step: Step) -> packs.Head:
 
 def _old_bytes(old: Held, path: str) -> bytes:
     entry = old.manifest.files[path]
-    data = read(old.folder, path, entry.size)
-    if not entry.fits(data):
-        raise MismatchError(f"{path} is damaged in this copy")
-    return data
+    with suppress(CopyError, MismatchError):
+        data = read(old.folder, path, entry.size)
+        if entry.fits(data):
+            return data
+    raise MismatchError(f"{path} is damaged in this copy")

@@ -7,6 +7,7 @@
     request   what goes to them and comes back
     store     the folder RELEASES                story     the steps of ``make release``
     publish_git   a snapshot without history
+    wheels, bundle   the client as releases carry it
 
     publickey, keys, hardware, opening, keyfolder, passphrase   a person's key
     sshwire, sshsig, minisig                     its signatures of files

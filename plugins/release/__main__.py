@@ -1,5 +1,6 @@
-"""The commands of a release: ``python -m plugins.release release|sign|renew|publish-git``.
+"""The commands of a release: ``python -m plugins.release client|release|sign|renew|publish-git``.
 
+    make client                                    what mirrors need to start from a mirror
     make release                                   the next step, and what comes after it
     make sign REQUEST=12.release.request KEY=…     see what changed, compare, sign
     make renew                                     for cron: still alive
@@ -20,7 +21,7 @@ from plugins.errors import ContentError, ZhiquanError, report
 from plugins.release import keyfolder
 from plugins.release.editor import sign
 from plugins.release.passphrase import Source
-from plugins.release.publishing import publish_to_git, release, renew_release
+from plugins.release.publishing import make_client, publish_to_git, release, renew_release
 
 Given = argparse.Namespace
 
@@ -58,6 +59,8 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
+    one = command("client", make_client)
+    one.add_argument("to", type=Path, nargs="?")
     one = command("release", release)
     one.add_argument("--key", type=Path)
     one.add_argument("--client", type=Path)

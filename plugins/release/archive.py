@@ -10,7 +10,6 @@ When one is made anew is for ``carried`` to say.
 
 from __future__ import annotations
 
-import io
 import sys
 import tarfile
 from collections.abc import Callable, Iterator
@@ -57,13 +56,14 @@ def write_archive(
 
 
 def _pieces(tree: Tree) -> Iterator[bytes]:
-    """The tar file: a piece for each member, and its end."""
+    """The tar file: a piece for each member, and zeros from its end to the end of the record."""
+    size = 0
     for path in sorted(tree.files):
-        yield _member(path, tree.files[path], tree.read(path))
-    end = io.BytesIO()
-    with tarfile.open(fileobj=end, mode="w", format=tarfile.GNU_FORMAT):
-        pass
-    yield end.getvalue()
+        member = _member(path, tree.files[path], tree.read(path))
+        size += len(member)
+        yield member
+    end = 2 * tarfile.BLOCKSIZE
+    yield bytes(end + -(size + end) % tarfile.RECORDSIZE)
 
 
 def _member(path: str, entry: Entry, data: bytes) -> bytes:

@@ -1,41 +1,39 @@
 """The client as every release carries it, so that one mirror can start the next.
 
-    files = bundle(ROOT, Fetched.from_registry(ROOT, cache))
+    with TemporaryDirectory() as cache:
+        files = bundle(ROOT, fetch(ROOT, Path(cache)))
     files["zhiquan-mirror.pyz"], files["zstd/cp312-linux-x86_64.whl"]
 
 One zip file that Python runs, with everything in it that is pure Python, and beside it the one
-part that is not, for the usual systems (decision 0017). Dependencies are taken from the
-registry as wheels, by the hashes of ``requirements/mirror.txt``. Nothing is compressed anew and
-no time is noted, so the same commit gives the same bytes. Putting it into a release is left to
-``content``.
+part that is not, for the usual systems (decision 0017). Nothing is compressed anew and no time
+is noted, so the same commit gives the same bytes, wherever and whenever it is made. Where what
+the client needs comes from is for ``wheels``; putting it into a release for ``content``.
 """
 
 from __future__ import annotations
 
 import io
 import re
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from plugins.errors import SetupError
+from plugins.release.disk import read, remove, write
+from plugins.release.wheels import Wheels
 
-PYTHONS = ("3.11", "3.12", "3.13")  # later ones have Zstandard
-SYSTEMS = {
-    "linux-x86_64": "manylinux2014_x86_64",
-    "linux-arm64": "manylinux2014_aarch64",
-    "macos-arm64": "macosx_11_0_arm64",
-    "windows-x86_64": "win_amd64",
-}
 CHECKER = "zhiquan-check.py"
 CLIENT = "zhiquan-mirror.pyz"
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip file knows
-_NATIVE = "backports_zstd"
-_LEFT_OUT = re.compile(r"(^|/)(test_data|tests|__pycache__)/|/RECORD$|\.pyc$|\.sh$")
+_UNIX = 3
+_MODES = {True: 0o040755, False: 0o100644}
+_PACKAGE = "zhiquan_mirror"
+_HOSTING = "hosting"
+_SOURCE = Path("mirror", "checker.py")
+_KEPT = re.compile(r"\.py$|/LICEN[CS]E[^/]*$")  # of a wheel: code, and on what terms
+_LEFT_OUT = re.compile(r"(^|/)(test_data|tests)/")
+_SHEBANG = b"#!/usr/bin/env python3\n"
 _MAIN = b"""import sys
 
 from zhiquan_mirror.cli import main
@@ -44,96 +42,90 @@ sys.exit(main())
 """
 
 
-@dataclass(frozen=True)
-class Wheels:
-    """What the client needs, as files.
-
-    Args:
-        pure: wheels of pure Python.
-        native: the wheel of Zstandard for each system, by the name it gets in a release.
-    """
-
-    pure: tuple[Path, ...]
-    native: Mapping[str, Path]
-
-    @classmethod
-    def from_registry(cls, root: Path, cache: Path) -> Wheels:
-        """Fetch them, each checked by its hash.
-
-        Raises:
-            SetupError: they cannot be had.
-        """
-        here = _download(root, cache / "pure", [])
-        pure = tuple(path for path in here if path.name.endswith("-none-any.whl"))
-        native = {}
-        for python in PYTHONS:
-            for system, platform in SYSTEMS.items():
-                wanted = ["--python-version", python, "--platform", platform]
-                found = _download(root, cache / f"{python}-{system}", wanted)
-                name = f"cp{python.replace('.', '')}-{system}"
-                native[name] = next(p for p in found if p.name.startswith(_NATIVE))
-        return cls(pure, native)
-
-
 def bundle(root: Path, wheels: Wheels) -> dict[str, bytes]:
     """The files of ``release/client/``.
 
     Args:
         root: of the repository.
         wheels: what the client needs.
+
+    Raises:
+        SetupError: something of the client cannot be read.
     """
-    natives = {f"zstd/{tag}.whl": path.read_bytes() for tag, path in wheels.native.items()}
-    checker = (root / "mirror" / "checker.py").read_bytes()
-    return {CHECKER: checker, CLIENT: zipapp(root / "mirror", wheels.pure), **natives}
+    natives = {f"zstd/{tag}.whl": read(path) for tag, path in wheels.native.items()}
+    return {CHECKER: read(root / _SOURCE), CLIENT: zipapp(root, wheels), **natives}
 
 
-def zipapp(client: Path, wheels: Iterable[Path]) -> bytes:
-    """One file that Python runs: the client and what it needs."""
-    files = {"__main__.py": _MAIN}
-    for wheel in wheels:
-        files.update(_of_wheel(wheel))
-    files.update(_of_client(client))
-    return b"#!/usr/bin/env python3\n" + _zip(files)
+def put(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Let a folder hold just these files.
+
+    Raises:
+        SetupError: there is something else in it, which would be lost.
+    """
+    if folder.exists() and not (folder.is_dir() and _is_ours(folder)):
+        raise SetupError(f"{folder} holds something else; choose another folder, or empty it")
+    fresh = folder.with_name(folder.name + ".new")
+    remove(fresh)
+    for path, data in files.items():
+        write(fresh / path, data)
+    remove(folder)
+    fresh.rename(folder)
 
 
-def _of_client(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        ours = path.suffix == ".py" or name.startswith("hosting/")
-        if ours and path.is_file() and not _LEFT_OUT.search(name):
-            yield f"zhiquan_mirror/{name}", path.read_bytes()
+def _is_ours(folder: Path) -> bool:
+    return (folder / CLIENT).is_file() or not any(folder.iterdir())
+
+
+def zipapp(root: Path, wheels: Wheels) -> bytes:
+    """One file that Python runs: the client and what it needs, with their licences."""
+    files = {"__main__.py": _MAIN, f"{_PACKAGE}/LICENSE": read(root / "LICENSE")}
+    for wheel in wheels.pure:
+        _add(files, _of_wheel(wheel))
+    _add(files, _of_client(root / "mirror"))
+    return _zip(files)
+
+
+def _add(files: dict[str, bytes], more: Iterable[tuple[str, bytes]]) -> None:
+    for name, data in more:
+        if files.setdefault(name, data) != data:
+            raise SetupError(f"two packages of the client have a file {name}")
+
+
+def _of_client(folder: Path, name: str = _PACKAGE) -> Iterator[tuple[str, bytes]]:
+    """The package and those in it, with the configurations; not what an installer left beside.
+
+    The checker is a program of its own.
+    """
+    for path in sorted(folder.iterdir()):
+        if (path / "__init__.py").is_file() or path.name == _HOSTING:
+            yield from _of_client(path, f"{name}/{path.name}")
+        elif (path.suffix == ".py" or folder.name == _HOSTING) and path.name != _SOURCE.name:
+            yield f"{name}/{path.name}", read(path)
 
 
 def _of_wheel(wheel: Path) -> Iterator[tuple[str, bytes]]:
     """The code of a wheel, and its licence."""
     with zipfile.ZipFile(wheel) as archive:
         for name in archive.namelist():
-            if not name.endswith("/") and not _LEFT_OUT.search(name):
+            if _KEPT.search(name) and not _LEFT_OUT.search(name):
                 yield name, archive.read(name)
 
 
 def _zip(files: Mapping[str, bytes]) -> bytes:
-    """A zip file without times or compression: zlib's output differs between its versions."""
+    """A zip file without times or compression: zlib's output differs between its versions.
+
+    Folders have entries too, because Python finds a package without ``__init__.py`` by them.
+    """
+    folders = {f"{parent}/": b"" for name in files for parent in _parents(name)}
     target = io.BytesIO()
+    target.write(_SHEBANG)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-        for name in sorted(files):
+        for name, data in sorted({**folders, **files}.items()):
             entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.create_system, entry.external_attr = 3, 0o644 << 16
-            archive.writestr(entry, files[name])
+            entry.create_system, entry.external_attr = _UNIX, _MODES[name.endswith("/")] << 16
+            archive.writestr(entry, data)
     return target.getvalue()
 
 
-def _download(root: Path, folder: Path, options: list[str]) -> list[Path]:
-    """The wheels of the locked requirements for one system.
-
-    Raises:
-        SetupError: pip could not.
-    """
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes"]
-    command += ["--only-binary", ":all:", "--dest", str(folder), *options]
-    command += ["--requirement", str(root / "requirements" / "mirror.txt")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        reason = done.stderr.strip().splitlines()[-1:] or ["pip failed"]
-        raise SetupError(f"what the client needs cannot be fetched: {reason[0]}")
-    return sorted(folder.glob("*.whl"))
+def _parents(name: str) -> list[str]:
+    return [path.as_posix() for path in PurePosixPath(name).parents if path.name]

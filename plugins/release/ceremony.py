@@ -35,6 +35,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from plugins.errors import SetupError
+from plugins.release import disk
 
 # The patterns are pydantic's (Rust's regex): “$” is the very end, also before a newline.
 Number = Annotated[int, Field(ge=1, lt=2**31)]
@@ -106,10 +107,7 @@ def write(path: Path, paper: Paper) -> None:
         if path.read_bytes() == paper.to_bytes():
             return
         raise SetupError(f"{path} is there already and says something else; move it away first")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(path.name + ".new")
-    fresh.write_bytes(paper.to_bytes())
-    fresh.replace(path)
+    disk.write(path, paper.to_bytes())
 
 
 def _bytes(path: Path, largest: int) -> bytes:

@@ -13,17 +13,20 @@ numbers of citations). Grouping pages into records is for ``gather`` and ``words
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from plugins.release.pagetext import Line, Page
+from plugins.release.pagetext import PLAIN, Line, Page
 
 What = Literal["title", "fact", "text", "frame", "link", "picture", "note"]
 
 _LONGEST = 3_000  # lines: above it, lines are counted instead of aligned
+_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2}|[0-9][0-9]|[0-9][,.][0-9]|(?<=[0-9])[,.][0-9]")
+_LABEL = re.compile(r"(.+?)(?:: | \| )")
 _ALIKE = 0.5  # share that two sentences have in common when one became the other
 
 
@@ -71,7 +74,7 @@ def _rest(old: Page, new: Page, moved: set[str]) -> Iterator[Change]:
     yield from (Change("picture", *pair) for pair in _counted(old.pictures, new.pictures))
     if old.drawings != new.drawings:
         yield Change("note", "", "a drawing, or signs for the eye alone")
-    fresh = sorted(new.tags - old.tags)
+    fresh = sorted(new.tags - old.tags - PLAIN)
     if fresh:
         yield Change("note", "", f"elements that were not there before: {', '.join(fresh)}")
 
@@ -114,7 +117,7 @@ def _paired(old: list[Line], new: list[Line]) -> Iterator[Change]:
         return
     left = list(new)
     for line in old:
-        match = next((other for other in left if _became(line, other)), None)
+        match = _successor(line, old, left)
         if match:
             at = left.index(match)
             yield from (Change(other.kind, "", other.text) for other in left[:at])
@@ -123,12 +126,24 @@ def _paired(old: list[Line], new: list[Line]) -> Iterator[Change]:
     yield from (Change(other.kind, "", other.text) for other in left)
 
 
-def _became(old: Line, new: Line) -> bool:
+def _successor(line: Line, old: list[Line], left: list[Line]) -> Line | None:
+    """What a line became: the fact with the same label, else the first line that is like it."""
+    label = _label(line)
+    if label and (same := next((other for other in left if _label(other) == label), None)):
+        return same
+    taken = {_label(other) for other in old} - {""}
+    return next((o for o in left if _label(o) not in taken and _alike(line, o)), None)
+
+
+def _label(line: Line) -> str:
+    """What a fact is about: the term before its colon, the first cell of its row."""
+    found = _LABEL.match(line.text) if line.kind == "fact" else None
+    return found[1] if found else ""
+
+
+def _alike(old: Line, new: Line) -> bool:
     if old.kind != new.kind:
         return False
-    label, colon, _ = old.text.partition(": ")
-    if old.kind == "fact" and colon and new.text.startswith(label + colon):
-        return True
     matcher = SequenceMatcher(None, old.text, new.text, autojunk=False)
     return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
@@ -142,7 +157,17 @@ def marked(change: Change) -> tuple[str, str]:
     start = next((i for i in range(shorter) if old[i] != new[i]), shorter)
     rest = shorter - start
     end = next((i for i in range(rest) if old[-1 - i] != new[-1 - i]), rest)
+    while start and _in_word(old, new, start):
+        start -= 1
+    while end and _in_word(old, new, -end):
+        end -= 1
     return _bracketed(old, start, end), _bracketed(new, start, end)
+
+
+def _in_word(old: str, new: str, at: int) -> bool:
+    """Whether a cut here would go through a word; Chinese ones are cut anywhere."""
+    places = ((text, at if at > 0 else len(text) + at) for text in (old, new))
+    return any(_WORD.match(text, place - 1) for text, place in places if place > 0)
 
 
 def _bracketed(text: str, start: int, end: int) -> str:

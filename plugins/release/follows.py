@@ -4,8 +4,9 @@
 
 A record that comes, goes or changes its name is on many lists and on the cards of others. An
 editor wants to read of it once, where it belongs. So a line is left out where a new or vanished
-record says the same, where a list names a record that is told, where a list shows a record's
-changed line, and where on a list only numbers changed. The page itself stays in the count.
+record says the same, where a card shows the changed title or summary of a record, where a list
+names a record that is told or shows its changed line, and where on a list only numbers changed.
+The page itself stays in the count.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ def leave_out_what_follows(pages: list[PageChange], no_records: Set[str]) -> lis
     """
     records = [page for page in pages if "/" in page.name and page.name not in no_records]
     told, by_edition = _told(records)
+    cards = _changes_on_cards(records)
     found = []
     for page in pages:
         is_list = "/" not in page.name or page.name in no_records
@@ -53,7 +55,8 @@ def leave_out_what_follows(pages: list[PageChange], no_records: Set[str]) -> lis
             change
             for change in page.changes
             if not _follows_from_whole(change, of, told["whole"] - {page.name})
-            and not (is_list and _follows_on_list(change, of, told["any"]))
+            and not _follows_from_card(change, page, cards)
+            and not (is_list and _follows_on_list(change, of, told["any"] | {page.name}))
         )
         found.append(replace(page, changes=tuple(kept)))
     return found
@@ -85,6 +88,24 @@ def _follows_from_whole(change: Change, told: _Told, names: Set[str]) -> bool:
     if change.what == "link":
         return name_of(text.partition("#")[0]) in names
     return change.what != "note" and text in told.whole
+
+
+def _changes_on_cards(records: Iterable[PageChange]) -> dict[tuple[str, str], set[Change]]:
+    """By edition and name: what changed on the pages of records whose cards changed with it."""
+    return {
+        (page.edition, page.name): set(page.changes)
+        for page in records
+        if page.card_changed and "--" not in page.path
+    }
+
+
+def _follows_from_card(
+    change: Change, page: PageChange, cards: dict[tuple[str, str], set[Change]]
+) -> bool:
+    """Whether a page shows with this what changed in a record that it has a card of."""
+    if page.card_changed:
+        return False  # it may be the other that follows from this one
+    return any(change in cards.get((page.edition, name), ()) for name in page.cards)
 
 
 def _follows_on_list(change: Change, told: _Told, names: Set[str]) -> bool:

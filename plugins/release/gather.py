@@ -43,6 +43,8 @@ class PageChange:
         changes: if it was there before and is now.
         says: if it is new or gone: every line on it.
         form_alone: whether nothing that a reader notices changed.
+        cards: names of the records whose title and summary it shows.
+        card_changed: whether what others show of it on cards changed.
     """
 
     path: str
@@ -54,6 +56,8 @@ class PageChange:
     changes: tuple[Change, ...] = ()
     says: frozenset[str] = field(default=frozenset(), repr=False)
     form_alone: bool = False
+    cards: frozenset[str] = frozenset()
+    card_changed: bool = False
 
 
 def different(old: Tree, new: Tree) -> dict[str, State]:
@@ -82,7 +86,11 @@ def _page(path: str, state: State, before: Page, after: Page) -> PageChange:
     page = PageChange(path, name_of(path), edition, state, shown.title, shown.summary)
     if state == "changed":
         changes = tuple(_resolved(path, change) for change in compare(before, after))
-        return replace(page, changes=changes, form_alone=not changes)
+        cards = frozenset(name_of(_target(path, href)) for href in after.cards)
+        card_changed = (before.title, before.summary) != (after.title, after.summary)
+        return replace(
+            page, changes=changes, form_alone=not changes, cards=cards, card_changed=card_changed
+        )
     return replace(page, says=frozenset([shown.title, *(line.text for line in shown.lines)]))
 
 

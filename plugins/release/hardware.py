@@ -7,7 +7,7 @@
 The device makes the key, by its maker's own program; here only its public half is read.
 securesystemslib's ``HSMSigner`` does the work: ECDSA on P-256, which is what such devices share.
 That has a price: without the package cryptography a mirror cannot check ECDSA, and such a key
-signs for TUF alone (docs/decisions/0016-keys.md). Needs ``requirements/hardware.txt``, and
+signs for TUF alone (docs/decisions/0017-keys.md). Needs ``requirements/hardware.txt``, and
 ``PYKCS11LIB`` with the path of the device's PKCS#11 library.
 """
 

@@ -6,7 +6,7 @@
     signing.ssh(SUMS), signing.minisign(SUMS, "zhiquan release 12")
 
 A key has one role, ``root``, ``editor`` or ``publisher``, and serves all three kinds of
-signature (docs/decisions/0016-keys.md says why they cannot be confused). Its id is the first
+signature (docs/decisions/0017-keys.md says why they cannot be confused). Its id is the first
 eight hex digits of its usual TUF key id. Names of people stand in names of files on their own
 machines and nowhere else. Public halves are in ``publickey``; ``keyfolder`` puts files down and
 finds them again; keys in hardware are in ``hardware``.

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plugins.errors import SetupError
+from plugins.release import disk
 
 FILE = "known.root.json"
 
@@ -36,9 +37,7 @@ def remember(folder: Path, texts: Sequence[bytes]) -> bool:
     if not texts:
         return True
     try:
-        fresh = folder / (FILE + ".new")
-        fresh.write_bytes(texts[-1])
-        fresh.replace(folder / FILE)
+        disk.write(folder / FILE, texts[-1])
     except OSError:
         return False
     return True

@@ -31,8 +31,13 @@ _BLOCKS = frozenset(
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track"}
 )
+# Elements that only arrange text: that one of them is new says nothing.
+PLAIN = _BLOCKS | {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "col", "colgroup", "dd", "del"}
+PLAIN |= {"dfn", "em", "hr", "html", "i", "img", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s"}
+PLAIN |= {"small", "span", "strong", "sub", "sup", "td", "th", "time", "title", "u", "wbr"}
 _OPEN_END = frozenset({"dt"})  # its line goes on in what it explains
 _JOINS = {"dd": ": ", "td": " | ", "th": " | ", "br": " ", "small": " ", "time": " "}
+_DATES = frozenset({"time", "when"})  # elements and classes that say when
 _FACTS = frozenset({"dl", "table", "aside"})
 _FACT_CLASSES = frozenset({"nums", "tag"})
 _SILENT = frozenset({"style", "script", "title"})
@@ -114,7 +119,7 @@ class _Reader(HTMLParser):
         self._text: list[str] = []
         self._title: list[str] = []
         self._is_fact = False
-        self._ended = False  # whether nothing came since an element ended
+        self._ended = ""  # the element that ended last, if nothing came since
         self._drawn = hashlib.sha256()
 
     def finish(self) -> Page:
@@ -130,13 +135,15 @@ class _Reader(HTMLParser):
         classes = frozenset(given.get("class", "").split())
         marks = classes | ({"aria-hidden"} if given.get("aria-hidden") == "true" else frozenset())
         self._note(tag, given)
-        if tag in _BLOCKS or (tag == "b" and self._within("card")):
+        if tag == "p" and self._ended in _DATES and self._within("li"):
+            self._text.append(": ")  # what happened then
+        elif tag in _BLOCKS or (tag == "b" and self._within("card")):
             self._flush()
         elif tag in _JOINS and self._text:
             self._text.append(_JOINS[tag])
         elif self._ended and tag != "sup":
             self._text.append(" ")  # two elements side by side are two words
-        self._ended = False
+        self._ended = ""
         if tag not in _VOID:
             self._open.append((tag, marks))
         if self._drawing() and not self._within("card"):
@@ -147,13 +154,14 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS - _OPEN_END or (tag == "b" and self._within("card")):
             self._flush()
-        self._ended = True
+        self._ended = tag
         if any(tag == name for name, _ in self._open):
-            while self._open.pop()[0] != tag:
+            while (last := self._open.pop())[0] != tag:
                 pass
+            self._ended = next(iter(last[1] & _DATES), tag)
 
     def handle_data(self, data: str) -> None:
-        self._ended = False
+        self._ended = ""
         tags = {name for name, _ in self._open}
         if "title" in tags and "svg" not in tags:
             self._title.append(data)

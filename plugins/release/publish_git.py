@@ -14,6 +14,7 @@ address, no program can hide: docs/mirrors/ says more.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import tempfile
@@ -59,10 +60,11 @@ def push(tree: Path, remote: str, branch: str, message: str, *, nojekyll: bool) 
     with tempfile.TemporaryDirectory(prefix="zhiquan-git-") as folder:
         repository = Path(folder)
         commit = make(repository, files, message)
-        target = str(Path(remote).resolve()) if Path(remote).is_dir() else remote
+        here = Path(remote).is_dir()
+        target = str(Path(remote).resolve()) if here else remote
         refspec = f"+{commit}:refs/heads/{branch}"
-        _git(repository, "push", "--quiet", "--no-verify", target, refspec, own=False)
-    if Path(target).is_dir():
+        _git(repository, "push", "--quiet", "--no-verify", target, refspec, own=here)
+    if here:
         _forget(Path(target), branch)
     return commit
 
@@ -102,13 +104,17 @@ def _stream(files: Mapping[str, Path | bytes], message: str) -> Iterator[bytes]:
 
 def _forget(repository: Path, branch: str) -> None:
     """In a folder on this machine, let the log of the branch not keep what it was before."""
-    _git(repository, "reflog", "expire", "--expire=all", f"refs/heads/{branch}")
+    name = f"refs/heads/{branch}"
+    with contextlib.suppress(SetupError):  # it keeps no log
+        _git(repository, "reflog", "exists", name)
+        _git(repository, "reflog", "expire", "--expire=all", name)
 
 
 def _git(folder: Path, *arguments: str, given: bytes = b"", own: bool = True) -> bytes:
     """Run git; with ``own`` it sees no settings of this machine or person.
 
-    A push needs them: they say how the remote is reached. It makes nothing that they could mark.
+    A push over a network needs them: they say how the remote is reached. It makes nothing that
+    they could mark.
 
     Raises:
         SetupError: git is missing, or says no.

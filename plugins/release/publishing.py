@@ -1,4 +1,4 @@
-"""The publisher's commands: ``make release``, ``make renew``, ``make publish-git``.
+"""The publisher's commands: ``make client``, ``release``, ``renew``, ``publish-git``.
 
     python -m plugins.release release       # the next step, and what comes after it
 
@@ -13,10 +13,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from plugins.errors import Problems, SetupError
-from plugins.release import ceremony, keyfolder, publish_git
+from plugins.release import bundle, ceremony, keyfolder, publish_git, wheels
 from plugins.release.bars import Bars
 from plugins.release.editor import site
 from plugins.release.keys import Signing
@@ -30,6 +32,7 @@ from plugins.release.story import Joined, Publisher
 from plugins.release.tree import BUILT, read_output
 
 Given = argparse.Namespace
+CLIENT_FOLDER = "client"  # below RELEASES
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -39,13 +42,31 @@ def release(given: Given) -> None:
     store.recover()
     with Bars() as bars:
         key = _publishing_key(given)
-        publisher = Publisher(store, datetime.now(UTC), key, given.client, bars.show)
+        client = given.client or _client(given.releases)
+        publisher = Publisher(store, datetime.now(UTC), key, client, bars.show)
         waiting = publisher.waiting()
         asked = waiting and (store.requests / f"{waiting}.release.request").is_file()
         if asked and not given.again:
             _join(publisher, given)
         else:
             _prepare(publisher, given)
+
+
+def make_client(given: Given) -> None:
+    """Make what releases carry so that one mirror can start the next."""
+    folder = given.to or given.releases / CLIENT_FOLDER
+    with Bars() as bars, TemporaryDirectory() as cache:
+        files = bundle.bundle(ROOT, wheels.fetch(ROOT, Path(cache), bars.show))
+    bundle.put(folder, files)
+    print(f"{len(files)} files, {sum(map(len, files.values())):,} bytes: {folder}")
+    print(f"SHA-256 of {bundle.CLIENT}: {sha256(files[bundle.CLIENT]).hexdigest()}")
+    print("The next make release puts them into release/client/.")
+
+
+def _client(releases: Path) -> Path | None:
+    """The folder that ``make client`` filled, if it did."""
+    folder = releases / CLIENT_FOLDER
+    return folder if folder.is_dir() else None
 
 
 def _prepare(publisher: Publisher, given: Given) -> None:
@@ -60,6 +81,8 @@ def _prepare(publisher: Publisher, given: Given) -> None:
     print(f"\nRelease {request.release} is prepared. Send {path} to the editors.")
     if not commit:
         print("Mind: not all of this repository is committed, so nobody can build the same site.")
+    if publisher.client is None:
+        print("Mind: it carries no client, so nobody can start a mirror from it. See make client.")
     print("Each looks at it and signs with: make sign REQUEST=… KEY=…")
     print(f"Put what they send back into {publisher.store.signatures}, and run make release again.")
 

@@ -127,6 +127,26 @@ def join(request: RootRequest, signatures: Iterable[RootSignature]) -> bytes:
     return data
 
 
+def next_step(roles: Roles, current: tuple[bytes, bytes, bytes] | None) -> str:
+    """What the newest root asks of the release that is published, as one sentence.
+
+    Args:
+        roles: all roots.
+        current: targets, snapshot and timestamp that are published; None if nothing is.
+    """
+    if current is None:
+        return "Keep this line where people can find it: with it they start a mirror."
+    targets, *others = current
+    if roles.missing(targets).lacking:
+        return (
+            "Under it the release that is published has too few signatures: run make release "
+            "AGAIN=1 and let the editors sign, and both go out together."
+        )
+    if any(roles.missing(data).lacking for data in others):
+        return "Run make renew with the new publisher key, and it goes out."
+    return "It goes out with the next make renew or make release."
+
+
 def _read(request: RootRequest) -> tuple[Root | None, Metadata[Root]]:
     """The root before, and the new one, each proven to be what it should be."""
     texts = [text.encode("ascii") for text in request.roots]

@@ -5,7 +5,7 @@
     keys_of(root)      # {"root": [key, …], "editor": […], "publisher": [key]}
 
 The table of roles is in docs/format.md, why a key has one role in
-docs/decisions/0016-keys.md. Who has signed a root is for ``roles``.
+docs/decisions/0017-keys.md. Who has signed a root is for ``roles``.
 """
 
 from __future__ import annotations

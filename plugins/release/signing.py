@@ -19,7 +19,17 @@ from pathlib import Path
 from securesystemslib.signer import Key
 
 from plugins.errors import SetupError, ZhiquanError
-from plugins.release import ceremony, hardware, keyfolder, keys, known, qr, rootrequest, sshwire
+from plugins.release import (
+    ceremony,
+    disk,
+    hardware,
+    keyfolder,
+    keys,
+    known,
+    qr,
+    rootrequest,
+    sshwire,
+)
 from plugins.release.opening import HARDWARE, open_key
 from plugins.release.passphrase import Source
 from plugins.release.publickey import ROLES, PublicKey, Role
@@ -85,7 +95,7 @@ def ask_root(given: Given) -> None:
     """Write a request for a new root."""
     change = Change(
         add=tuple(PublicKey.read(path.expanduser()) for path in given.add),
-        remove=tuple(given.remove),
+        remove=tuple(_id(text) for text in given.remove),
         thresholds=dict(given.thresholds),
     )
     texts = read_roots(given.releases / "roots")
@@ -121,12 +131,11 @@ def join_root(given: Given) -> None:
     request = ceremony.read(given.releases / "requests" / f"{number}.root.request", RootRequest)
     found = sorted((given.releases / "signatures").glob(f"{number}.root.*.signature"))
     data = rootrequest.join(request, [ceremony.read(path, RootSignature) for path in found])
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{number}.root.json").write_bytes(data)
+    disk.write(folder / f"{number}.root.json", data)
     print(f"Root {number} is signed: {folder / f'{number}.root.json'}")
     print(qr.anchor(data))
-    for line in _next_steps(Roles.load(folder), given.releases):
-        print(line)
+    current = read_current(given.releases / "public" / "release" / "tuf")
+    print(rootrequest.next_step(Roles.load(folder), current))
 
 
 def draw_root(given: Given) -> None:
@@ -138,6 +147,11 @@ def draw_root(given: Given) -> None:
     if given.file:
         qr.save(text, given.file)
         print(f"Wrote {given.file}")
+
+
+def _id(text: str) -> str:
+    """A key's id, given as such or as the file of its public half."""
+    return PublicKey.read(Path(text).expanduser()).key.keyid if text.endswith(".json") else text
 
 
 def _new_passphrase(given: Given) -> str | None:
@@ -157,8 +171,9 @@ def _key_warnings(file: Path, public: PublicKey, given: Given) -> list[str]:
     found = []
     if given.no_passphrase:
         found.append(
-            "this key has no passphrase: who gets the file can make mirrors believe for up to "
-            "30 days that an old release is the newest. They cannot change a word of it."
+            "this key has no passphrase. Whoever gets the file can keep mirrors at the release "
+            "they have, and give new mirrors an old one, until a new root removes the key. They "
+            "cannot change a word."
         )
     if public.key.scheme == sshwire.ECDSA:
         found.append(
@@ -183,17 +198,6 @@ def _public_of(path: Path) -> tuple[Key, list[str]]:
     if keyfolder.open_to_others(path):
         notes.append("Other people on this computer can read it; say: chmod 600 with its name.")
     return keys.public_in(data, path), notes
-
-
-def _next_steps(roles: Roles, releases: Path) -> list[str]:
-    """What the new root asks of the release that is published."""
-    current = read_current(releases / "public" / "release" / "tuf")
-    if current is None:
-        return ["Keep this line where people can find it: with it they start a mirror."]
-    wrong = roles.problems(*current, datetime.now(UTC))
-    if not wrong:
-        return ["What is published stays good under it; it goes out with the next make release."]
-    return [f"Under it {'; '.join(wrong)}: make and sign a release, and both go out together."]
 
 
 def _threshold(text: str) -> tuple[Role, int]:

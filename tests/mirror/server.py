@@ -126,8 +126,8 @@ class Server:
                 self._over_tls(connection)
             else:
                 self._converse(connection)
-        except OSError:
-            pass
+        except (OSError, ValueError):
+            pass  # the client has gone, or speaks no HTTP
         finally:
             with self._lock:
                 self._open.discard(connection)
@@ -167,9 +167,9 @@ class Server:
             for chunk in reply.body:
                 if self._stopping.wait(reply.pause) if reply.pause else self._stopping.is_set():
                     return False
-                connection.sendall(chunk)
-                with self._lock:
+                with self._lock:  # before it is sent, so that who has it sees it counted
                     self.body_bytes += len(chunk)
+                connection.sendall(chunk)
         if reply.silent:
             self._stopping.wait()
         if reply.reset:

@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -188,6 +189,21 @@ def test_a_withdrawn_record_is_nowhere_in_the_copy(world: World, tmp_path: Path)
     assert not any(path.name == "1-2.pack" for path in held)
     assert "revoked p-000007" in (world.volunteer.site / "release/manifest").read_text()
     assert world.whole()
+
+
+def test_a_release_that_forgets_a_withdrawn_record_is_refused(world: World) -> None:
+    """Though its editors signed it: what was withdrawn stays so."""
+    world.sim.publish(world.pages, revoked=["p-000007"])
+    world.server.files = world.sim.files
+    assert world.volunteer.run("sync").code == 0
+    world.sim.sites[-1] = replace(world.sim.sites[-1], revoked=())
+    world.sim.publish({**world.pages, "en/p1.html": b"other"})
+    world.server.files = world.sim.files
+    answer = world.volunteer.run("sync")
+
+    assert answer.code == 2
+    assert "no longer names p-000007" in answer.err
+    assert world.volunteer.files()["en/p1.html"] == world.pages["en/p1.html"]
 
 
 def test_the_release_before_is_kept_and_no_older_one(world: World) -> None:

@@ -171,7 +171,7 @@ def test_the_newest_root_is_remembered(tmp_path: Any) -> None:
 
     assert known.remember(tmp_path, [first_root(), second]) is True
     assert known.recall(tmp_path) == second
-    assert known.remember(tmp_path / "missing", [second]) is False
+    assert known.remember(tmp_path / known.FILE, [second]) is False
 
 
 def test_a_memory_that_cannot_be_read_is_one_sentence(tmp_path: Any) -> None:

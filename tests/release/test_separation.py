@@ -1,6 +1,6 @@
 """One key makes three kinds of signature, and no signature can pass for one of another kind.
 
-The argument is in docs/decisions/0016-keys.md; here is what it rests on.
+The argument is in docs/decisions/0017-keys.md; here is what it rests on.
 """
 
 from __future__ import annotations

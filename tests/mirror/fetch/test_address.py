@@ -89,6 +89,7 @@ def test_a_redirect_in_the_same_hands_is_followed(location: str, to: str) -> Non
         "/b",
         "../../b",
         "/notes/../b",
+        "http://mirror.example/notes/../b",
         "/notes/%2e%2e/b",
         "/notes/..;/b",
         "/notes/b?c",

@@ -102,6 +102,27 @@ def test_who_stops_listening_leaves_no_thread_behind() -> None:
     assert not any(thread.is_alive() for thread in started)
 
 
+def test_jobs_in_line_are_dropped_when_nobody_listens() -> None:
+    """What is under way is finished, and nothing new begun."""
+    go_on, begun = threading.Event(), []
+
+    def work(job: int) -> int:
+        begun.append(job)
+        if job:
+            go_on.wait(LIMIT)
+        return job
+
+    before = set(threading.enumerate())
+    results = in_order(work, range(20), workers=1, weigh=light, ahead=10)
+    next(results)
+    (worker,) = set(threading.enumerate()) - before
+    results.close()
+    go_on.set()
+    worker.join(LIMIT)
+
+    assert begun in ([0], [0, 1])
+
+
 def test_a_worker_that_hangs_does_not_hold_up_the_end() -> None:
     """Threads are daemons: Ctrl-C ends the program although a server is silent."""
     go_on = threading.Event()

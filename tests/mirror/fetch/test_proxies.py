@@ -57,6 +57,20 @@ def test_exceptions_and_options_come_before_the_environment(
     assert from_environment("https", "mirror.test") == ""
 
 
+def test_a_request_that_the_line_lost_is_no_closed_door() -> None:
+    """A proxy that took the request and lost it costs one try; one that cannot be reached, many."""
+    with Proxy(drop_one_in=1) as proxy:
+        with pytest.raises(BrokenError) as lost:
+            got(HttpSource("http://127.0.0.1:9/", proxy=proxy.url), "en/a.html")
+        address = proxy.url
+    with pytest.raises(BrokenError) as closed:
+        got(HttpSource("http://127.0.0.1:9/", proxy=address), "en/a.html")
+
+    assert (str(lost.value), lost.value.cost) == ("breaks off", 1)
+    assert str(closed.value) == "the proxy does not let us through"
+    assert closed.value.cost > lost.value.cost
+
+
 def test_https_goes_through_a_tunnel(tmp_path: Path) -> None:
     """The proxy learns the host and nothing more; the certificate is that of the host."""
     context, authority = certificate(tmp_path, "mirror.example")

@@ -53,6 +53,19 @@ def test_one_that_works_at_last_is_enough() -> None:
     assert attempt(line(a), "a", read, patience=PATIENCE) == b"page"
 
 
+def test_waits_grow_and_come_only_before_the_same_source_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A lossy line is given a little time; the next source needs none."""
+    waits: list[float] = []
+    monkeypatch.setattr(time, "sleep", waits.append)
+    a, b = Fake("a", [BROKEN]), Fake("b", [BROKEN, BROKEN, b"page"])
+    attempt(line(a, b), "a", read, patience=PATIENCE)
+
+    assert waits == [0.001, 0.001, 0.002, 0.002][: len(waits)]
+    assert len(waits) >= 3
+
+
 def test_the_tries_are_counted() -> None:
     """Four for each source here, then it ends, and the error says why for each."""
     a, b = Fake("a", [BROKEN]), Fake("b", [MissingError("has it not")])

@@ -19,7 +19,7 @@ DOCS = ROOT / "docs" / "mirrors"
 PAGES = sorted(path.name for path in DOCS.glob("*.md"))
 LINK = re.compile(r"\]\(([^)#\s]*)(?:#([^)\s]+))?\)")
 COMMAND = re.compile(r"zhiquan-mirror\.pyz ([a-z]+)\b")
-COMMANDS = {"init", "sync", "verify", "serve", "status", "export"}
+COMMANDS = {"init", "sync", "verify", "serve", "status", "export", "config"}
 # Checks of the scanner that a server alone does not decide.
 SHARED = {
     "http2",

@@ -1,0 +1,1 @@
+"""The mirror's benchmark, beside others: ``make bench-mirror``."""
