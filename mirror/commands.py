@@ -178,9 +178,11 @@ def export_copy(given: Given, talk: Talk, now: datetime.datetime) -> int:
 
 def configuration(given: Given, talk: Talk, now: datetime.datetime) -> int:
     """List the ready configurations, or print one."""
-    if given.name:
+    if given.name and not given.json:
+        print(configurations.text(given.name), end="")  # ours, and with tabs in it
+    elif given.name:
         text = configurations.text(given.name)
-        _answer(given, [text.rstrip("\n")], {"name": given.name, "text": text})
+        _answer(given, [], {"name": given.name, "text": text})
     else:
         names = configurations.names()
         _answer(given, names, {"names": names})

@@ -53,8 +53,8 @@ def _write_tree(folder: Path, files: Mapping[str, bytes]) -> Written:
     for path in sorted(in_the_way):
         _remove(folder, path)
     written = sum(replace_file(folder / path, data) for path, data in sorted(files.items()))
-    gone = sorted(before - files.keys())
-    for path in gone:
+    gone = before - files.keys()
+    for path in sorted(gone - in_the_way):
         _remove(folder, path)
     replace_file(folder / MANIFEST, _manifest(files))
     return Written(written, len(files) - written, len(gone))

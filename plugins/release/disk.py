@@ -13,6 +13,8 @@ import ctypes
 import hashlib
 import os
 import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from mirror.format.manifest import Entry
@@ -83,6 +85,33 @@ def remove(folder: Path) -> None:
     with contextlib.suppress(FileNotFoundError):
         folder.rename(doomed)
         shutil.rmtree(doomed)
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Keep others out who lock the same file; a crash opens it.
+
+    Raises:
+        SetupError: somebody is at work.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("ab") as file:
+        try:
+            _lock(file.fileno())
+        except OSError as error:
+            raise SetupError(f"another command is at work in {path.parent}; wait for it") from error
+        yield
+
+
+def _lock(handle: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def open_to_all(folder: Path) -> None:

@@ -39,8 +39,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def release(given: Given) -> None:
     """Do the next step of a release, and say what comes after it."""
     store = Store(given.releases)
-    store.recover()
-    with Bars() as bars:
+    with store.at_work(), Bars() as bars:
         key = _publishing_key(given)
         client = given.client or _client(given.releases)
         publisher = Publisher(store, datetime.now(UTC), key, client, bars.show)
@@ -142,8 +141,8 @@ def _is_another(publisher: Publisher, output: Path) -> bool:
 def renew_release(given: Given) -> None:
     """Sign the timestamp anew, and the snapshot when it is due; for cron."""
     store = Store(given.releases)
-    store.recover()
-    renewed = renew(store, datetime.now(UTC), _publishing_key(given))
+    with store.at_work():
+        renewed = renew(store, datetime.now(UTC), _publishing_key(given))
     what = "Timestamp and snapshot are" if renewed.snapshot else "The timestamp is"
     print(f"{what} signed anew, until {renewed.until:%Y-%m-%d}.")
     if renewed.warning:
@@ -153,13 +152,14 @@ def renew_release(given: Given) -> None:
 def publish_to_git(given: Given) -> None:
     """Push what is published as one commit without history."""
     store = Store(given.releases)
-    before = store.before()
-    if before is None:
-        raise SetupError("nothing is published yet; begin with `make release`")
-    message = f"Release {before.number}"
-    commit = publish_git.push(
-        store.public, given.remote, given.branch, message, nojekyll=not given.jekyll
-    )
+    with store.at_work():
+        before = store.before()
+        if before is None:
+            raise SetupError("nothing is published yet; begin with `make release`")
+        message = f"Release {before.number}"
+        commit = publish_git.push(
+            store.public, given.remote, given.branch, message, nojekyll=not given.jekyll
+        )
     print(f"{message} is commit {commit} of {given.branch}, without history.")
 
 

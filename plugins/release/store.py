@@ -13,6 +13,8 @@ before leaves it as it was. What goes into a tree is for ``content`` and ``story
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +24,7 @@ from mirror.format.manifest import Manifest
 from plugins.errors import SetupError
 from plugins.release.carried import trees_to_keep
 from plugins.release.content import Before
-from plugins.release.disk import exchange, link, mend_exchange, open_to_all, read, remove
+from plugins.release.disk import exchange, link, locked, mend_exchange, open_to_all, read, remove
 from plugins.release.tree import Tree
 
 _NUMBER = re.compile(r"[1-9][0-9]*\Z")
@@ -61,6 +63,19 @@ class Store:
     @property
     def _fresh(self) -> Path:
         return self.folder / "pending.new"
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """Let nobody else work here meanwhile: a renewal at night, say, during a release.
+
+        What a step that broke off left is cleaned up first.
+
+        Raises:
+            SetupError: somebody is at work.
+        """
+        with locked(self.folder / ".lock"):
+            self.recover()
+            yield
 
     def recover(self) -> None:
         """Clean up after a step that broke off; the published tree is whole afterwards."""

@@ -21,7 +21,7 @@ PAGES = (
     *("topics/index", "topics/speech"),
 )
 LISTS = ("charge", "date", "ethnicity", "name", "pinyin", "place", "status", "strokes")
-EXPORTS = ("csv", "json", "schema.json", "popolo.json")
+EXPORTS = ("csv", "json", "schema.json", "popolo.json", "ftm.json")
 
 
 def test_every_page_of_every_edition_is_made(tmp_path: Path) -> None:
@@ -31,7 +31,7 @@ def test_every_page_of_every_edition_is_made(tmp_path: Path) -> None:
     expected = {f"{edition}/{name}.html" for edition in EDITIONS for name in names}
     exports = {f"data/people.{name}" for name in EXPORTS}
 
-    assert set(report.files) - expected == {"index.html", "404.html"} | exports
+    assert set(report.files) - expected == {"index.html", "404.html", "revoked.json"} | exports
     assert expected <= report.files.keys()
 
 

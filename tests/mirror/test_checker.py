@@ -171,6 +171,13 @@ def false_signature(kind: str, ending: str) -> Callable[[Tree], None]:
     return change
 
 
+def strangers_signature(tree: Tree) -> None:
+    """Name a key that may not sign, in signatures.json alone."""
+    joined = json.loads(tree["release/signatures.json"])
+    joined["ssh"]["00000000"] = next(iter(joined["ssh"].values()))
+    tree["release/signatures.json"] = compact(joined) + b"\n"
+
+
 def without(path: str) -> Callable[[Tree], None]:
     """Leave a file out."""
     return lambda tree: tree.__delitem__(path)
@@ -209,6 +216,7 @@ FILES = {
     "comment": (changed(signature("minisig"), b"release 2", b"release 3"), 2, ".minisig is false"),
     "untrusted": (changed(signature("minisig"), b"signature from", b""), 2, "not what signatures"),
     "signatures": (put("release/signatures.json", b"{}\n"), 2, "signatures.json is not what it"),
+    "stranger's joined": (strangers_signature, 2, "is by a key that may not sign"),
     "stranger's": (put("release/SHA256SUMS.00000000.sig", b"x"), 1, "is named by no release"),
     "capitals": (put("en/A.html", b"x"), 1, "'en/A.html' is named by no release"),
 }  # fmt: skip

@@ -102,6 +102,22 @@ def custom(**fields: object) -> Callable[[Simulator], None]:
     return change
 
 
+def index(**changes: Any) -> Callable[[Simulator], None]:
+    """Have the editors sign another index; ``files`` are added to those that it has."""
+
+    def change(sim: Simulator) -> None:
+        value = json.loads(sim.files["release/index.json"])
+        files = {**value["files"], **changes.get("files", {})}
+        data = compact({**value, **changes, "files": files}) + b"\n"
+        sim.files["release/index.json"] = data
+        targets = json.loads(json.dumps(sim.signed["targets"]["targets"]))
+        hashes = {"sha256": hashlib.sha256(data).hexdigest()}
+        targets["index.json"] = {"hashes": hashes, "length": len(data)}
+        sim.forge("targets", {"targets": targets})
+
+    return change
+
+
 def signed_site(files: Mapping[str, bytes]) -> Callable[[Simulator], None]:
     """Have the editors sign a site."""
     return lambda sim: sim.publish(files) and None
@@ -152,6 +168,12 @@ FORGED = {
     "other nodes": (custom(nodes="0" * 64), "the targets give other nodes"),
     "other sums": (custom(bytes=1), "other sums of files and bytes"),
     "other pack": (custom(pack=1), "the index and the targets disagree on the pack"),
+    "index of another release": (index(release=3), "index is of another release than the targets"),
+    "index, other format": (index(format=2), "the format of the index is not"),
+    "index, other sums": (index(files={"SHA256SUMS": [0, "0" * 64]}), "index has other SHA256SUMS"),
+    "index, root": (index(files={"tuf/9.root.json": [0, "0" * 64]}), "names what it should not"),
+    "index, name": (index(files={"packs/../x": [0, "0" * 64]}), "is against the rule of names"),
+    "index, size": (index(files={"x": [-1, "0" * 64]}), "a size in the index is not a number"),
     "device name": (signed_site({"con.html": b""}), "the name 'con.html' is against the rule"),
     "capital": (signed_site({"en/A.html": b""}), "the name 'en/A.html' is against the rule"),
     "dots": (signed_site({"en/../a.html": b""}), "the name 'en/../a.html' is against the rule"),

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from securesystemslib.formats import encode_canonical
 
 from mirror import checker
+from mirror.errors import FormatError
+from mirror.format.manifest import Manifest
 
 VECTORS = [  # RFC 8032, section 7.1: public key, message, signature
     (
@@ -93,6 +95,46 @@ def _openssl(public: Ed25519PublicKey, message: bytes, signature: bytearray) -> 
     except InvalidSignature:
         return False
     return True
+
+
+LINE = "0" * 64 + " 1 "
+MANIFESTS = [
+    "",
+    "zhiquan manifest 1",
+    "zhiquan manifest 2\n",
+    "zhiquan manifest 1\n\n",
+    "zhiquan manifest 1\r\n",
+    "zhiquan manifest 1\nrevoked b\nrevoked a\n",
+    "zhiquan manifest 1\nrevoked a\nrevoked a\n",
+    "zhiquan manifest 1\nrevoked A\n",
+    f"zhiquan manifest 1\n{LINE}a\nrevoked a\n",
+    f"zhiquan manifest 1\n{LINE}b\n{LINE}a\n",
+    f"zhiquan manifest 1\n{LINE}a\n{LINE}a\n",
+    f"zhiquan manifest 1\n{LINE}a ",
+    f"zhiquan manifest 1\n{'A' * 64} 1 a\n",
+    f"zhiquan manifest 1\n{'0' * 64} 01 a\n",
+    f"zhiquan manifest 1\n{'0' * 64} {2**40} a\n",
+    *(
+        f"zhiquan manifest 1\n{LINE}{name}\n"
+        for name in ("a/", "/a", "a//b", "..", "a.", ".a", "-a")
+    ),
+    *(
+        f"zhiquan manifest 1\n{LINE}{name}\n"
+        for name in ("a\\b", "a:b", "é", "a\0", "nul.txt", "com1")
+    ),
+    *(f"zhiquan manifest 1\n{LINE}{'a' * length}\n" for length in (101, 201)),
+    f"zhiquan manifest 1\n{LINE}{'a/' * 16}a\n",
+    f"zhiquan manifest 1\n{LINE}release/a\n",
+]
+
+
+@pytest.mark.parametrize("text", MANIFESTS)
+def test_unsound_manifests_are_refused_here_and_there(text: str) -> None:
+    """There is one way to write a manifest, for the checker as for the client."""
+    with pytest.raises(FormatError):
+        Manifest.parse(text.encode("utf-8"))
+    with pytest.raises(checker.RefusedError):
+        checker.parse_manifest(text.encode("utf-8"))
 
 
 JSON = st.recursive(

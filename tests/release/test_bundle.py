@@ -173,6 +173,6 @@ def test_the_real_client_gives_out_its_configurations(wheels: Wheels, tmp_path: 
     program.write_bytes(bundle.zipapp(ROOT, wheels))
 
     assert bare(program, tmp_path, "config").stdout.split("\n")[:-1] == names()
-    for name in ("nginx.conf", "zhiquan-mirror.timer"):
+    for name in ("nginx.conf", "Caddyfile"):
         told = bare(program, tmp_path, "config", name).stdout
-        assert told.strip() == (ROOT / "mirror/hosting" / name).read_text("utf-8").strip()
+        assert told == (ROOT / "mirror/hosting" / name).read_text("utf-8")

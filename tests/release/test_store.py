@@ -106,6 +106,16 @@ def test_a_failed_preparation_leaves_everything(
     assert not (tmp_path / "releases" / "pending.new").exists()
 
 
+def test_one_works_here_at_a_time(tmp_path: Path) -> None:
+    """A renewal at night does not come between the steps of a release."""
+    press = Press(tmp_path)
+    with press.store.at_work(), pytest.raises(SetupError, match="at work"):  # noqa: SIM117
+        with press.store.at_work():
+            pass
+    with press.store.at_work():
+        press.publish(SITE)
+
+
 def test_a_damaged_release_is_named(tmp_path: Path) -> None:
     """Not a traceback."""
     press = Press(tmp_path)
