@@ -19,7 +19,7 @@ from pathlib import Path
 from plugins.build.output import replace_file
 from plugins.checks.metadata import hidden, scrubbed
 from plugins.errors import CannotClean
-from plugins.records.folders import entries, folders
+from plugins.records.folders import REGISTERS, entries, folders
 from plugins.records.reader import shown_path
 from plugins.records.schemas import all_schemas
 
@@ -44,10 +44,17 @@ def scrub(content: Path) -> int:
 
 def files(content: Path) -> Iterator[Path]:
     """The pictures and files of all records, in a fixed order; links are left out."""
-    for section in folders(content):
-        if section.name in all_schemas() and not section.is_symlink():
+    sections = [section for section in folders(content) if section.name in all_schemas()]
+    for section in [*sections, *_registers(content)]:
+        if not section.is_symlink():
             for record in folders(section):
                 yield from [] if record.is_symlink() else _of_record(record)
+
+
+def _registers(content: Path) -> list[Path]:
+    """The folders of the registers, whose entries may be folders with files too."""
+    outer = content / REGISTERS
+    return [] if outer.is_symlink() else folders(outer)
 
 
 def _of_record(folder: Path) -> Iterator[Path]:

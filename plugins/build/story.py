@@ -36,7 +36,6 @@ from plugins.errors import InterfaceWordError, Problem, Problems, SetupError
 from plugins.records.base import titles
 from plugins.records.languages import EDITIONS, LANGS
 from plugins.records.reader import Content, read_content
-from plugins.records.schemas import all_schemas
 from plugins.views.base import RecordView
 from plugins.views.pages import Page, Planned
 from plugins.views.shelves import EditionShelf
@@ -123,7 +122,7 @@ def _render(content: Content, theme: Theme, problems: Problems, progress: Progre
         lang: MarkdownEngine(theme.catalogues[lang].gettext("Back to note")) for lang in LANGS
     }
     engines[""] = engines["en"]
-    anchors = {name: view.all_anchors for name, view in _views().items()}
+    anchors = {name: view.all_anchors for name, view in _views(content).items()}
     done = iter(range(1, len(content.records) + 1))
     total = len(content.records)
     return render(
@@ -139,12 +138,12 @@ def shelve(content: Content, rendering: Rendering, theme: Theme) -> list[Edition
     for edition in EDITIONS.values():
         catalogue = theme.catalogues[edition.lang]
         view = EditionView(edition, rendering, converter, catalogue, title_of)
-        shelves.append(EditionShelf(content, view, _views()))
+        shelves.append(EditionShelf(content, view, _views(content)))
     return shelves
 
 
-def _views() -> dict[str, RecordView]:
-    return views.record_views({schema.name for schema in all_schemas().values()})
+def _views(content: Content) -> dict[str, RecordView]:
+    return views.record_views(content.schemas.values())
 
 
 def _plan(content: Content, shelves: list[EditionShelf]) -> Iterator[Planned]:
@@ -162,7 +161,7 @@ def _plan(content: Content, shelves: list[EditionShelf]) -> Iterator[Planned]:
 
 
 def _all_pages(content: Content, shelves: list[EditionShelf]) -> Iterator[Planned]:
-    record_views = _views()
+    record_views = _views(content)
     for make_root in views.root_pages():
         yield from make_root(shelves)
     for shelf in shelves:

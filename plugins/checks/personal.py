@@ -73,8 +73,8 @@ def texts(content: Content) -> Iterator[Words]:
     if content.site_tree:
         source = content.site_tree.source
         yield Words(source.text, Setting.PAGE, source, 0)
-    glossary = content.glossary_source
-    yield Words(glossary.text, Setting.PAGE, glossary, 0)
+    for source in (content.glossary_source, content.strategies_source):
+        yield Words(source.text, Setting.PAGE, source, 0)
 
 
 def _facts(record: Record, setting: Setting) -> Iterator[Words]:
@@ -95,4 +95,4 @@ def _strings(value: object) -> Iterator[str]:
 
 def _offset(source: SourceFile, line: int) -> int:
     """The character at which a line of the file begins."""
-    return sum(len(text) + 1 for text in source.lines[: max(line - 1, 0)])
+    return source.starts[max(line - 1, 0)]

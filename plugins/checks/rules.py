@@ -15,6 +15,7 @@ from plugins.checks.harm import check_people
 from plugins.checks.metadata import OF_FILES, problems_in
 from plugins.checks.personal import RULES as OF_TEXTS
 from plugins.checks.prisoners import check_prisoners
+from plugins.checks.registers import check_registers
 from plugins.checks.texts import Passage, blanked, mostly, passages
 from plugins.editions.names import EVERYWHERE
 from plugins.editions.render import Rendering
@@ -22,9 +23,10 @@ from plugins.errors import Place, Problems, did_you_mean
 from plugins.records.allowed import Allowed
 from plugins.records.base import Record, Written
 from plugins.records.languages import is_chinese
+from plugins.records.people.care import Photo
 from plugins.records.reader import Content
 from plugins.records.references import no_record
-from plugins.records.schemas import all_schemas
+from plugins.records.registers.spec import RegisterSchema
 from plugins.records.walk import walk
 
 ALLOWABLE = OF_PEOPLE | OF_TEXTS | OF_FILES  # what ``allow.yaml`` may name
@@ -40,6 +42,7 @@ def check_content(content: Content, problems: Problems) -> None:
     check_people(content, problems)
     content.allowed.note_unknown(ALLOWABLE, problems)
     check_prisoners(content, problems)
+    check_registers(content, problems)
     for record in content.records.values():
         one_source_each(record, problems)
         portrait_is_there(record, problems)
@@ -65,7 +68,7 @@ def one_source_each(record: Record, problems: Problems) -> None:
 def portrait_is_there(record: Record, problems: Problems) -> None:
     """The photo that a person's record names lies in its folder."""
     photo = getattr(record.facts, "photo", None)
-    if photo is not None and photo.file not in record.files:
+    if isinstance(photo, Photo) and photo.file not in record.files:
         place = record.tree.place(("photo", "file"))
         hint = did_you_mean(photo.file, record.files) or "put the picture into the record's folder"
         problems.add(place, "missing-picture", f"there is no picture “{photo.file}” here", hint)
@@ -86,7 +89,7 @@ def site_lists(content: Content, problems: Problems) -> None:
     site, tree = content.site, content.site_tree
     if site is None or tree is None:
         return
-    sections = set(all_schemas())
+    sections = {s for s, t in content.schemas.items() if not isinstance(t, RegisterSchema)}
     seen: set[str] = set()
     for number, section in enumerate(site.sections):
         if section.id in seen:
@@ -160,7 +163,9 @@ def unmarked_language(passage: Passage, problems: Problems) -> None:
 
 
 def unused_sources(record: Record, rendering: Rendering, problems: Problems) -> None:
-    """Every source is named by a fact or cited in a text."""
+    """Every source is named by a fact or cited in a text; a register's stand for the entry."""
+    if isinstance(record.schema, RegisterSchema):
+        return
     used = set(rendering.cited.get(record.id, set()))
     used.update(v for path, v in walk(record.facts) if _is_source_reference(path))
     for number, source in enumerate(record.facts.sources):

@@ -117,12 +117,28 @@ class EditionView:
 
     def words(self, record: Record, base: str = "../") -> Any:
         """The record's words, every text ready for a template; ``body`` is the Markdown."""
+        if not record.written:
+            return self._wordless(record)
         return self.words_of(record, self.choose(record), base)
 
     def front(self, record: Record, base: str = "../") -> Any:
         """The same without the body: all that a card needs."""
+        if not record.written:
+            return self._wordless(record)
         written = self.choose(record)
         return self.localise(written.words, replace(self.owner(record, base), lang=written.lang))
+
+    def _wordless(self, record: Record) -> Any:
+        """The words of a record without a text, in which the facts say all."""
+        summary = getattr(record.facts, "summary", None)
+        none: dict[str, list[Any]] = {"key": [], "glance": [], "actions": []}
+        return SimpleNamespace(
+            summary=self.text(summary, self.owner(record).scope) if summary else Phrase(),
+            body=SimpleNamespace(html=Phrase(), headings=[]),
+            lang=self.lang,
+            source_lang=self.lang,
+            **none,
+        )
 
     def words_of(self, record: Record, written: Written, base: str = "../") -> Any:
         """The words of one of the record's texts, as ``words`` gives them."""

@@ -22,7 +22,6 @@ from plugins.errors import Problems, did_you_mean
 from plugins.records.base import Record, Written
 from plugins.records.reader import Content, LooseText
 from plugins.records.references import Ref, no_record
-from plugins.records.schemas import all_schemas
 from plugins.records.text import NEUTRAL, Block, Inline, Prose
 from plugins.records.walk import walk
 from plugins.records.yamlfile import YamlTree
@@ -91,7 +90,7 @@ class _Work:
         self.addresses = content.addresses
         self.unpublished = content.unpublished
         self.groups = {entry.group for entry in content.glossary if entry.group}
-        self.types = frozenset(schema.name for schema in all_schemas().values())
+        self.types = frozenset(schema.name for schema in content.schemas.values())
 
     def site(self) -> None:
         if self.content.site is None or self.content.site_tree is None:
@@ -110,6 +109,8 @@ class _Work:
             f"media/{record.schema.section}/{record.slug}",
             self.unpublished,
         )
+        reserved = self.page_anchors.get(record.schema.name, set())
+        self.rendering.anchors.setdefault(record.id, set(reserved))
         for path, value in walk(record.facts):
             if isinstance(value, Prose):
                 self._prose(record.id, path, value, record.tree, shelf)
@@ -229,4 +230,4 @@ class _Work:
 
 def _offset(tree: YamlTree, line: int) -> int:
     """The character at which a line of the file begins."""
-    return sum(len(text) + 1 for text in tree.source.lines[: max(line - 1, 0)])
+    return tree.source.starts[max(line - 1, 0)]

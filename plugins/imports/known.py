@@ -21,6 +21,7 @@ from plugins.imports.compose import Draft
 from plugins.imports.names import same_name, slug_of
 from plugins.records.dates import parse_date
 from plugins.records.raw import RawRecord, read_folders
+from plugins.records.schemas import all_schemas
 
 MatchKind = Literal["there", "twice", "twice-otherwise", "same", "withdrawn", "namesake"]
 _NUMBER = re.compile(r"p-(\d{6})")
@@ -60,7 +61,7 @@ class Known:
     def in_content(cls, folder: Path) -> Known:
         """Read all people's records, drafts and withdrawn ones too; mistakes do not matter."""
         known = cls()
-        for raw in read_folders(folder, folder.name, Problems()):
+        for raw in read_folders(folder, folder.name, all_schemas(), Problems()):
             if raw.schema.name == "person":
                 known.slugs.add(raw.slug)
                 known._add_raw(raw)

@@ -236,7 +236,13 @@ class Record:
 
 
 def titles(record: Record) -> Text:
-    """What the record is called, by language; one that has a ``name`` is called by it."""
+    """What the record is called, by language.
+
+    One whose facts have a ``title`` or a ``name`` is called by it, else its texts have one.
+    """
+    title = getattr(record.facts, "title", None)
+    if isinstance(title, Text):
+        return title
     name = getattr(record.facts, "name", None)
     if name is not None:
         text: Text = name.text

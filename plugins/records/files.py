@@ -53,8 +53,16 @@ class SourceFile:
         return self.place(line, at - line_start + 1, length)
 
 
-def read_text(path: Path, shown: str, problems: Problems) -> SourceFile | None:
+def read_text(
+    path: Path, shown: str, problems: Problems, *, mark: bool = False
+) -> SourceFile | None:
     """Read a UTF-8 file with any line ends; note why it cannot be read.
+
+    Args:
+        path: the file.
+        shown: the file as messages show it.
+        problems: gets the reason.
+        mark: whether a byte order mark may stand at its beginning, as in tables.
 
     Returns:
         The file, or None when a problem was noted.
@@ -65,8 +73,9 @@ def read_text(path: Path, shown: str, problems: Problems) -> SourceFile | None:
         _note_unreadable(error, shown, problems)
         return None
     if raw.startswith(BOM):
-        hint = "save it again as “UTF-8”, not “UTF-8 with BOM”"
-        problems.add(Place(shown, 1, 1), "bom", "the file begins with a byte order mark", hint)
+        if not mark:
+            hint = "save it again as “UTF-8”, not “UTF-8 with BOM”"
+            problems.add(Place(shown, 1, 1), "bom", "the file begins with a byte order mark", hint)
         raw = raw[len(BOM) :]
     if b"\0" in raw:  # UTF-16, or no text at all
         _note_not_utf8(raw, raw.index(b"\0"), shown, problems)

@@ -13,9 +13,18 @@ from pathlib import Path
 
 from plugins.errors import Place, Problems
 
-NOT_SECTIONS = frozenset({"vocabulary"})
+REGISTERS = "registers"
+NOT_SECTIONS = frozenset({"vocabulary", REGISTERS})
 _SITE_FILES = frozenset(
-    {"site.yaml", "glossary.yaml", "approved.txt", "allow.yaml", "README.md", "LICENSE.md"}
+    {
+        "site.yaml",
+        "glossary.yaml",
+        "strategies.yaml",
+        "approved.txt",
+        "allow.yaml",
+        "README.md",
+        "LICENSE.md",
+    }
     | {"prisoner-list.yaml", "prisoner-list.revisions.yaml"}
 )
 _IGNORED = re.compile(r"^\.|~$|^#|\.sw[op]$|^Thumbs\.db$|^desktop\.ini$")
@@ -54,6 +63,10 @@ def note_strays(root: Path, shown: str, problems: Problems) -> None:
     for section in folders(root):
         if section.name not in NOT_SECTIONS:
             strays += [path for path in entries(section) if path.is_file()]
+    strays += [path for path in entries(root / REGISTERS) if path.is_file()]
+    for register in folders(root / REGISTERS):
+        files = (path for path in entries(register) if path.is_file())
+        strays += [path for path in files if path.suffix != ".yaml" and path.name != "entries.csv"]
     for path in strays:
         where = f"{shown}/{path.relative_to(root).as_posix()}"
         hint = "a record is a folder: content/topics/torture/en.md"

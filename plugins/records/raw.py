@@ -1,6 +1,6 @@
 """Reading each record's folder as plain data, before any schema is applied.
 
-    raws = unique(read_folders(Path("content"), "content", problems), problems)
+    raws = unique(read_folders(Path("content"), "content", schemas, problems), problems)
 
 After this step all ids are known, so that the next one (``reader``) can check every
 reference. Which folders are records, what their files are called and how their slugs are
@@ -10,7 +10,7 @@ formed is decided here; what the data means is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,6 @@ from plugins.records.files import SourceFile, can_be_read, read_text
 from plugins.records.folders import NOT_SECTIONS, entries, folders, leads_outside, note_outside
 from plugins.records.frontmatter import split
 from plugins.records.languages import LANGS, Lang, suggest_lang
-from plugins.records.schemas import all_schemas
 from plugins.records.yamlfile import YamlTree, parse_yaml
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -44,9 +43,10 @@ class RawRecord:
         return self.schema.id_of(self.slug)
 
 
-def read_folders(folder: Path, shown: str, problems: Problems) -> Iterator[RawRecord]:
+def read_folders(
+    folder: Path, shown: str, schemas: Mapping[str, Schema], problems: Problems
+) -> Iterator[RawRecord]:
     """Read every record's folder below ``folder``; note what is no record."""
-    schemas = all_schemas()
     for section in folders(folder):
         if section.name in NOT_SECTIONS:
             continue
@@ -61,7 +61,7 @@ def read_folders(folder: Path, shown: str, problems: Problems) -> Iterator[RawRe
             if leads_outside(path, folder):
                 note_outside(where, problems)
             else:
-                yield _raw(schema, path, where, folder, problems)
+                yield read_folder(schema, path, where, folder, problems)
 
 
 def unique(raws: Iterator[RawRecord], problems: Problems) -> dict[str, RawRecord]:
@@ -76,7 +76,18 @@ def unique(raws: Iterator[RawRecord], problems: Problems) -> dict[str, RawRecord
     return dict(sorted(found.items()))
 
 
-def _raw(schema: Schema, path: Path, shown: str, root: Path, problems: Problems) -> RawRecord:
+def read_folder(
+    schema: Schema, path: Path, shown: str, root: Path, problems: Problems
+) -> RawRecord:
+    """One record's folder as plain data.
+
+    Args:
+        schema: its content type.
+        path: the folder.
+        shown: the folder as messages show it.
+        root: the content folder, out of which no link may lead.
+        problems: gets what cannot be read.
+    """
     facts = YamlTree(SourceFile(f"{shown}/record.yaml", ""), 1)
     texts: dict[Lang, tuple[YamlTree, str, int]] = {}
     files: dict[str, Path] = {}
@@ -93,7 +104,8 @@ def _raw(schema: Schema, path: Path, shown: str, root: Path, problems: Problems)
             problems.add(Place(where), "stray-file", f"nothing reads “{entry.name}” here", hint)
         elif can_be_read(entry, where, problems):
             files[entry.name] = entry
-    return RawRecord(schema, _slug(path.name, facts, shown, problems), shown, facts, texts, files)
+    slug = checked_slug(path.name, facts, shown, problems)
+    return RawRecord(schema, slug, shown, facts, texts, files)
 
 
 def _yaml(path: Path, shown: str, problems: Problems) -> YamlTree | None:
@@ -120,9 +132,10 @@ def _add_text(
         texts[lang] = (tree, body, start)
 
 
-def _slug(folder_name: str, facts: YamlTree, shown: str, problems: Problems) -> str:
+def checked_slug(name: str, facts: YamlTree, shown: str, problems: Problems) -> str:
+    """The slug that the facts give, else ``name``; note one that is no part of an address."""
     given = facts.data.get("slug") if isinstance(facts.data, dict) else None
-    slug = given if isinstance(given, str) else folder_name
+    slug = given if isinstance(given, str) else name
     if not _SLUG.fullmatch(slug):
         place = facts.place(("slug",)) if given else Place(shown)
         hint = "use lower-case a to z, digits and single hyphens: liu-xiaobo"

@@ -14,14 +14,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from types import NoneType
 
 from plugins.errors import Place, Problems
 from plugins.records.allowed import Allowed, read_allowed
 from plugins.records.approved import read_approved
-from plugins.records.base import Facts, Record, Words, Written
+from plugins.records.base import Facts, Record, Schema, Words, Written
 from plugins.records.dates import Edtf
 from plugins.records.files import SourceFile
 from plugins.records.folders import note_strays
@@ -30,7 +31,11 @@ from plugins.records.languages import LANGS, Lang
 from plugins.records.prisoners.files import Prisoners, read_prisoners
 from plugins.records.raw import RawRecord, read_folders, source_ids, unique
 from plugins.records.references import ReadingContext, Term
+from plugins.records.registers.reading import read_entries, read_registers
+from plugins.records.registers.spec import RegisterSchema
+from plugins.records.schemas import all_schemas
 from plugins.records.site import GlossaryEntry, Site, read_glossary, read_site, read_vocabularies
+from plugins.records.strategies import Strategies, read_strategies
 from plugins.records.text import Block
 from plugins.records.validate import apply
 from plugins.records.yamlfile import YamlTree
@@ -57,7 +62,8 @@ class Content:
     not reported again wherever it is linked; ``loose`` has their bodies, so that all
     mistakes of one run are named together. ``held`` are drafts and withdrawn records, which
     nothing shows; mistakes of a draft stop no build and stand in ``held_problems``. ``allowed``
-    is what editors allow although a rule would refuse it.
+    is what editors allow although a rule would refuse it. ``schemas`` are the content types by
+    section: those of the program, and those that the content itself declares.
     """
 
     folder: Path
@@ -69,12 +75,15 @@ class Content:
     glossary_source: SourceFile
     approved: frozenset[str] = frozenset()
     allowed: Allowed = field(default_factory=Allowed)
+    schemas: Mapping[str, Schema] = field(default_factory=all_schemas)
     records: dict[str, Record] = field(default_factory=dict)
     addresses: dict[str, str] = field(default_factory=dict)
     loose: list[LooseText] = field(default_factory=list)
     held: dict[str, Held] = field(default_factory=dict)
     held_problems: Problems = field(default_factory=Problems)
     prisoners: Prisoners = field(default_factory=Prisoners)
+    strategies: Strategies | None = None
+    strategies_source: SourceFile = field(default_factory=lambda: SourceFile("", ""))
 
     @property
     def unpublished(self) -> dict[str, Why]:
@@ -109,41 +118,46 @@ def read_content(folder: Path, problems: Problems) -> Content:
     content = Content(folder, shown, site, site_tree, vocabularies, glossary, terms, approved)
     content.allowed = read_allowed(folder, shown, problems)
     note_strays(folder, shown, problems)
-    raws = unique(read_folders(folder, shown, problems), problems)
+    registers = read_registers(folder, shown, content.schemas, vocabularies, problems)
+    folder_raws = read_folders(folder, shown, content.schemas, problems)
+    raws = unique(chain(folder_raws, read_entries(folder, shown, registers, problems)), problems)
+    content.schemas = {**content.schemas, **registers}
     content.held = hold_back(raws, problems)
     for id_, raw in raws.items():
         if id_ not in content.held:
             content.addresses[id_] = raw.schema.address_of(raw.slug)
+    context = ReadingContext(
+        content.vocabularies, frozenset(content.addresses), unpublished=content.unpublished
+    )
     for id_, raw in raws.items():
         if id_ in content.addresses:
-            _add(raw, content, problems)
+            _add(raw, content, context, problems)
         elif content.held[id_].why == "draft":
-            _record(raw, content, content.held_problems)
-    content.prisoners = read_prisoners(folder, shown, _context(content), problems)
+            _record(raw, context, content.held_problems)
+    content.prisoners = read_prisoners(folder, shown, context, problems)
+    content.strategies, content.strategies_source = read_strategies(
+        folder, shown, context, problems
+    )
     return content
 
 
-def _context(content: Content, sources: tuple[str, ...] = ()) -> ReadingContext:
-    known = frozenset(content.addresses)
-    return ReadingContext(content.vocabularies, known, sources, content.unpublished)
-
-
-def _add(raw: RawRecord, content: Content, problems: Problems) -> None:
-    record = _record(raw, content, problems)
+def _add(raw: RawRecord, content: Content, known: ReadingContext, problems: Problems) -> None:
+    record = _record(raw, known, problems)
     if record:
         content.records[raw.id] = record
     else:
         content.loose += _loose(raw)
 
 
-def _record(raw: RawRecord, content: Content, problems: Problems) -> Record | None:
-    context = _context(content, source_ids(raw.facts.data))
+def _record(raw: RawRecord, known: ReadingContext, problems: Problems) -> Record | None:
+    context = replace(known, source_ids=source_ids(raw.facts.data))
     facts = apply(raw.schema.facts, raw.facts, context, problems)
     written = _written(raw, context, problems)
-    if not raw.texts:
+    needs_text = not isinstance(raw.schema, RegisterSchema)  # an entry may be facts alone
+    if needs_text and not raw.texts:
         hint = "add en.md, zh-Hans.md or zh-Hant.md"
         problems.add(Place(raw.shown), "no-words", "this record has no text in any language", hint)
-    if facts is None or len(written) < len(raw.texts) or not written:
+    if facts is None or len(written) < len(raw.texts) or (needs_text and not written):
         return None
     assert isinstance(facts, Facts)
     return Record(raw.schema, raw.slug, facts, raw.facts, written, raw.shown, raw.files)

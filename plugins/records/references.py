@@ -133,13 +133,13 @@ class BySlug:
     def _look_up(self, slug: str, info: ValidationInfo) -> Ref:
         context = context_of(info)
         known = context.record_ids
-        slugs = {id_.partition(":")[2] for id_ in known if id_.startswith(f"{self.type}:")}
+        if f"{self.type}:{slug}" in known:
+            return Ref(self.type, slug)
         if f"{self.type}:{slug}" in context.unpublished:
             message, hint = context.no_record(f"{self.type}:{slug}")
             raise PydanticCustomError("dead-link", message, {"hint": hint})
-        if slug not in slugs:
-            raise unknown("dead-link", f"there is no {self.type} “{{id}}”", slug, slugs)
-        return Ref(self.type, slug)
+        slugs = {id_.partition(":")[2] for id_ in known if id_.startswith(f"{self.type}:")}
+        raise unknown("dead-link", f"there is no {self.type} “{{id}}”", slug, slugs)
 
 
 TopicSlug = Annotated[Ref, BySlug("topic")]

@@ -27,6 +27,7 @@ _WRONG = {
     "bool_type": "this must be true or false",
     "int_parsing": "this must be a whole number",
     "int_type": "this must be a whole number",
+    "decimal_parsing": "this must be a number",
     "string_too_short": "this must not be empty",
 }
 # Errors that our own validators raise: they bring their sentence and their hint.
@@ -45,7 +46,11 @@ _HINTS = {
     "string_type": "write the words on one line, or in a block that begins with >-",
     "model_type": "write the fields below it, indented by two spaces",
     "int_parsing": "write digits only",
+    "decimal_parsing": "write digits, with a point for a fraction: 12.5",
 }
+
+
+_NO_SOURCES = "add sources: and a list with at least one: {id: s1, kind: …, title: …, url: …}"
 
 
 def apply(model: type[M], tree: YamlTree, context: ReadingContext, problems: Problems) -> M | None:
@@ -107,6 +112,9 @@ def _note_missing(path: Path, tree: YamlTree, problems: Problems) -> None:
         hint = "name the id of an entry under sources: source: [s1]"
         problems.add(place, "unsourced", "this needs a source", hint)
         return
+    if path == ("sources",):
+        problems.add(place, "unsourced", "this needs a source", _NO_SOURCES)
+        return
     rule = "missing-title" if name == "title" else "missing-field"
     problems.add(place, rule, f"the field “{name}” is missing", f"add a line “{name}: …”")
 
@@ -129,6 +137,9 @@ def _note_wrong(detail: ErrorDetails, path: Path, tree: YamlTree, problems: Prob
     elif kind == "too_short" and path[-1:] in (("source",), ("status_source",)):
         hint = "name the id of an entry under sources: source: [s1]"
         problems.add(tree.place(path), "unsourced", "this needs a source", hint)
+        return
+    elif kind == "too_short" and path == ("sources",):
+        problems.add(tree.place(path), "unsourced", "this needs a source", _NO_SOURCES)
         return
     elif kind == "too_short":
         message, hint = f"there must be {context['min_length']} items or more here", ""

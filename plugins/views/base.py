@@ -2,8 +2,8 @@
 
     VIEW = RecordView(name="topic", variables=topic_variables)
 
-A view names its content type; its template is ``<name>.html``. ``anchors`` lists the
-anchors of the template itself, so that links to them can be checked.
+A view names its content type; its template is ``<name>.html`` unless it names
+one. ``anchors`` lists the anchors of the template itself, so that links can be checked.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ from plugins.editions.edition import sources_page
 from plugins.editions.html import plain_text
 from plugins.records.base import Record
 from plugins.records.languages import EDITIONS, is_chinese
+from plugins.views.backrefs import reference_pages, referring
 from plugins.views.pages import Page, Planned
 from plugins.views.shelves import Card, EditionShelf
 
 BASE = "../"  # from a record's page to the edition's folder
 
 # Anchors of record.html, which every record's template builds on.
-COMMON_ANCHORS = frozenset({"main", "key", "act", "timeline", "sources", "related"})
+COMMON_ANCHORS = frozenset({"main", "key", "act", "timeline", "sources", "named", "related"})
 
 # Silent reading: 238 English words a minute (M. Brysbaert, Journal of Memory and Language
 # 109, 2019), 255 Chinese characters (S. Trauzettel-Klosinski and K. Dietz, IReST,
@@ -53,6 +54,7 @@ class RecordView:
     card: Callable[[Record, EditionShelf, str], Card] = _plain_card
     anchors: frozenset[str] = frozenset()
     more_pages: Callable[[Record, EditionShelf], Iterator[Planned]] = _no_pages
+    template: str = ""
 
     @property
     def all_anchors(self) -> set[str]:
@@ -62,10 +64,11 @@ class RecordView:
     def pages(self, record: Record, shelf: EditionShelf) -> Iterator[Planned]:
         """The record's page in one edition, and what the type adds to it."""
         path = f"{shelf.view.edition.id}/{record.address}"
-        template = f"{self.name}.html"
+        template = self.template or f"{self.name}.html"
         yield Page(path, template, lambda: self._all(record, shelf), shelf.lang)
         if sources_page(record):
             yield _sources_page(record, shelf)
+        yield from reference_pages(record, shelf)
         yield from self.more_pages(record, shelf)
 
     def _all(self, record: Record, shelf: EditionShelf) -> dict[str, Any]:
@@ -92,6 +95,7 @@ def record_variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
         "sources_page": owner.listed,
         "related": shelf.cards(_related(record), BASE),
         "verified": facts.last_verified,
+        "referring": referring(record, shelf),
     }
 
 
@@ -113,6 +117,8 @@ def _notice(words: Any, shelf: EditionShelf) -> SimpleNamespace | None:
 
 def _minutes(words: Any) -> int:
     text = plain_text(words.body.html)
+    if not text.strip():
+        return 0  # an entry of a register may be facts alone
     if is_chinese(words.lang):
         return max(1, -(-len(text) // CHARACTERS_A_MINUTE))
     return max(1, -(-len(text.split()) // WORDS_A_MINUTE))

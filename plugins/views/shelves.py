@@ -16,11 +16,14 @@ from plugins.editions.edition import EditionView, Owner
 from plugins.editions.phrase import Phrase
 from plugins.editions.render import SITE
 from plugins.records.base import Record
+from plugins.records.folders import REGISTERS
 from plugins.records.languages import EDITIONS
 from plugins.records.reader import Content
+from plugins.records.registers.spec import RegisterSchema
 from plugins.records.site import Site
 
 HATCHINGS = 3
+STRATEGIES = f"{REGISTERS}/strategies.html"  # if the content has words for it
 WITHDRAWN = "withdrawn.html"  # the tombstones, in each edition
 
 
@@ -47,6 +50,9 @@ class EditionShelf:
         self._views = views
         self._by_topic = _by_topic(content)
         self._by_section = _by_section(content)
+        self._has_registers = any(
+            isinstance(content.schemas[section], RegisterSchema) for section in self._by_section
+        )
 
     @property
     def lang(self) -> str:
@@ -103,10 +109,15 @@ class EditionShelf:
             for s in words.sections
             if s.id in self._by_section
         ]
+        if self._has_registers or self.content.strategies:
+            words.menu.append(self._registers(base, section))
         words.footer = [
             SimpleNamespace(href=f"{base}{r.address}", title=self.view.title(r.id))
             for r in self.section("pages")
         ]
+        if self.content.strategies:
+            title = self.view.catalogue.gettext("The eleven strategies")
+            words.footer.append(SimpleNamespace(href=f"{base}{STRATEGIES}", title=title))
         if self.content.tombstones:
             title = self.view.catalogue.gettext("Withdrawn records")
             words.footer.append(SimpleNamespace(href=f"{base}{WITHDRAWN}", title=title))
@@ -122,6 +133,15 @@ class EditionShelf:
             for e in EDITIONS.values()
         ]
         return words
+
+    def _registers(self, base: str, section: str) -> SimpleNamespace:
+        """What leads to the registers, which have no entry in ``site.yaml``."""
+        schema = self.content.schemas.get(section)
+        return SimpleNamespace(
+            href=f"{base}{REGISTERS}/index.html",
+            title=self.view.catalogue.gettext("Registers"),
+            current=section == REGISTERS or isinstance(schema, RegisterSchema),
+        )
 
     def section_words(self, section: str) -> SimpleNamespace:
         """A section's title, menu word and introduction."""

@@ -22,10 +22,11 @@ from pydantic import BaseModel
 
 from plugins.editions.script import in_script
 from plugins.errors import Place
-from plugins.records.base import Model, Record
+from plugins.records.base import Model, Record, Source
 from plugins.records.held import Held
 from plugins.records.languages import HAN
 from plugins.records.reader import Content
+from plugins.records.registers.spec import RegisterSchema
 from plugins.records.text import Text
 
 _GAP = re.compile(f"(?<=[{HAN}])\\s+(?=[{HAN}])")
@@ -55,6 +56,8 @@ def secrets_of(content: Content) -> Iterator[Secret]:
     """Every secret of the records, published or held back."""
     for record in content.records.values():
         yield from _of_model(record.facts, (), record)
+        if isinstance(record.schema, RegisterSchema):
+            yield from _not_public(record)
     for held in content.held.values():
         yield from _of_held(held)
 
@@ -71,6 +74,13 @@ def _of_model(value: Any, path: tuple[str | int, ...], record: Record) -> Iterat
                 yield from _of_model(getattr(value, name), (*path, info.alias or name), record)
 
 
+def _not_public(record: Record) -> Iterator[Secret]:
+    """What an entry of a register says in fields that its schema does not make public."""
+    for name in sorted(record.facts.private - {"internal"}):
+        for words in _strings(getattr(record.facts, name)):
+            yield Secret(words, "internal-data", record.tree.place((name,)))
+
+
 def _of_this(model: BaseModel, path: tuple[str | int, ...], record: Record) -> Iterator[Secret]:
     place = record.tree.place(path)
     for words in _strings(getattr(model, "internal", None)):
@@ -84,7 +94,7 @@ def _of_this(model: BaseModel, path: tuple[str | int, ...], record: Record) -> I
         if isinstance(model, Model) and field in model.private:
             for words in _strings(getattr(model, field)):
                 yield Secret(words, "internal-data", place)
-    if getattr(model, "confidential", False):
+    if isinstance(model, Source) and model.confidential:
         for field in ("title", "url", "archive"):
             for words in _strings(getattr(model, field, None)):
                 yield Secret(words, "internal-data", place)

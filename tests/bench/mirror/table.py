@@ -1,8 +1,6 @@
 """Lays out the figures as ``docs/benchmarks/mirror.md``; it measures and judges nothing.
 
-    for line in report(results, command): print(line)
-
-What was promised is for ``goals`` to say, and why others are ahead, where they are, for ``behind``.
+for line in report(results, command): print(line)
 """
 
 from __future__ import annotations

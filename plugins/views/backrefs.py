@@ -1,0 +1,126 @@
+"""What refers to a record: computed once over all records, shown wherever it is asked for.
+
+    back_references(content)["person:yu-jie"]       # {"wharf": ["wharf:east"]}
+
+Counts every reference among the facts: fields, rows, topics, ``related``. Links in running
+text are left out: a mention is no relation.
+"""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+from plugins.records.base import Record
+from plugins.records.reader import Content
+from plugins.records.references import Ref
+from plugins.records.registers.spec import RegisterSchema
+from plugins.records.walk import walk
+from plugins.views.once import Once
+from plugins.views.pages import Page
+from plugins.views.shelves import EditionShelf
+
+SHOWN = 12  # links of one type on a record's own page; all of them have a page beside it
+BASE = "../"
+References = dict[str, dict[str, list[str]]]
+
+
+def _all(content: Content) -> References:
+    """For each record the ids of those that refer to it, by their type."""
+    found: References = {}
+    for id_, record in content.records.items():
+        for target in dict.fromkeys(v.id for _, v in walk(record.facts) if isinstance(v, Ref)):
+            if target != id_:
+                found.setdefault(target, {}).setdefault(record.schema.name, []).append(id_)
+    return found
+
+
+back_references = Once(_all)
+
+
+def referring(record: Record, shelf: EditionShelf) -> list[SimpleNamespace]:
+    """What refers to a record, by type: of entries everything, of others the registers alone.
+
+    The pages of topics and people have their own lists of the rest.
+    """
+    found = back_references(shelf.content).get(record.id, {})
+    types = {schema.name: schema for schema in shelf.content.schemas.values()}
+    own = isinstance(record.schema, RegisterSchema)
+    groups = []
+    for name in sorted(found, key=lambda name: types[name].section):
+        schema = types[name]
+        if own or isinstance(schema, RegisterSchema):
+            groups.append(_group(record, schema.section, found[name], shelf))
+    return groups
+
+
+def _group(record: Record, section: str, ids: list[str], shelf: EditionShelf) -> SimpleNamespace:
+    return SimpleNamespace(
+        title=_title(section, shelf),
+        links=[_link(id_, shelf) for id_ in ids[:SHOWN]],
+        total=len(ids),
+        more=f"{record.slug}--from-{section}.html" if len(ids) > SHOWN else "",
+        ids=ids,
+        section=section,
+    )
+
+
+def _title(section: str, shelf: EditionShelf) -> object:
+    schema = shelf.content.schemas[section]
+    if isinstance(schema, RegisterSchema):
+        return shelf.view.text(schema.register.title)
+    named = next((s.title for s in shelf.site.sections if s.id == section), None)
+    return shelf.view.text(named) if named else section
+
+
+def _link(id_: str, shelf: EditionShelf) -> SimpleNamespace:
+    record = shelf.content.records[id_]
+    return SimpleNamespace(href=f"{BASE}{record.address}", title=shelf.view.title(id_))
+
+
+PAGE = 150  # links of a page of references
+
+
+def reference_pages(record: Record, shelf: EditionShelf) -> list[Page]:
+    """The pages with all references, for those of which a record's own page shows the first."""
+    return [
+        page
+        for group in referring(record, shelf)
+        if group.more
+        for page in _pages(record, group, shelf)
+    ]
+
+
+def _pages(record: Record, group: SimpleNamespace, shelf: EditionShelf) -> list[Page]:
+    count = -(-group.total // PAGE)
+    names = [
+        group.more.replace(".html", f"--{n}.html" if n > 1 else ".html")
+        for n in range(1, count + 1)
+    ]
+    return [_page(record, group, names, at, shelf) for at in range(count)]
+
+
+def _page(
+    record: Record, group: SimpleNamespace, names: list[str], at: int, shelf: EditionShelf
+) -> Page:
+    address = f"{record.schema.section}/{names[at]}"
+
+    def variables() -> dict[str, object]:
+        ids = group.ids[at * PAGE : (at + 1) * PAGE]
+        return {
+            "frame": shelf.frame(address, BASE, record.schema.section),
+            "card": shelf.plain_card(record, BASE),
+            "group": group,
+            "links": [_link(id_, shelf) for id_ in ids],
+            "pager": pager(names, at),
+        }
+
+    return Page(f"{shelf.view.edition.id}/{address}", "references.html", variables, shelf.lang)
+
+
+def pager(names: list[str], at: int) -> list[SimpleNamespace]:
+    """Links between the pages of one list; none if there is but one."""
+    if len(names) < 2:
+        return []
+    return [
+        SimpleNamespace(number=n + 1, href=name, current=n == at) for n, name in enumerate(names)
+    ]

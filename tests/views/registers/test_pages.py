@@ -1,0 +1,242 @@
+"""What readers see of a register that was made from a schema alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from plugins.build.story import Report
+from plugins.records.languages import EDITIONS
+from tests.registers import EAST, FOLDER, REGISTER, SCHEMA, WEST
+from tests.sites import build, page, write_content
+
+PAGES = [
+    "index",
+    "index--cards",
+    "index--calendar",
+    "index--matrix",
+    "index--chart",
+    "index--by-opened",
+    "index--by-length",
+    "by-kind",
+    "by-kind--sea",
+    "by-kind--river",
+    "by-opened",
+    "by-opened--1901",
+    "by-opened--1950",
+    "by-roofed",
+    "by-roofed--yes",
+    "by-roofed--no",
+    "by-writer",
+    "by-writer--person-yu-jie",
+    "by-state",
+    "by-state--shut",
+    "east",
+    "west",
+]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """The small site with a register."""
+    return build(write_content(tmp_path_factory.mktemp("site"), REGISTER))
+
+
+def words(soup: BeautifulSoup, selector: str) -> list[str]:
+    """The text of each element, without the joiner before citations."""
+    found = (tag.get_text(" ", strip=True).replace("\u2060", "") for tag in soup.select(selector))
+    return [" ".join(text.split()) for text in found]
+
+
+def links(soup: BeautifulSoup, selector: str) -> list[str]:
+    """Where each link leads."""
+    return [str(tag["href"]) for tag in soup.select(selector)]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_schema_alone_makes_all_pages(site: Report, edition: str) -> None:
+    """A new register needs no Python, in any edition."""
+    folder = f"{edition}/wharves/"
+    found = {path.removeprefix(folder) for path in site.files if path.startswith(folder)}
+
+    assert found == {f"{name}.html" for name in PAGES} | {
+        "index--chart.svg",
+        "changes.atom",
+        "calendar.ics",
+    }
+
+
+def test_the_table_has_the_columns_of_the_schema(site: Report) -> None:
+    """Sorted by title, with numbers in their unit and the newest state of a history."""
+    soup = page(site, "en/wharves/index.html")
+
+    assert words(soup, "thead th") == ["Wharf", "Kind", "Opened", "Length", "State"]
+    assert words(soup, "tbody tr") == [
+        "East Wharf by the sea May 1901 120.5 metres shut",
+        "West Wharf by a river 1950 80 metres",
+    ]
+
+
+def test_an_entry_shows_its_facts(site: Report) -> None:
+    """Each public field with its label, in the language of the edition."""
+    lines = words(page(site, "zh-hant/wharves/east.html"), "#facts + table tr")
+
+    assert lines[0] == "種類 海邊"
+    assert "長度 120.5米" in lines
+    assert "租期 4年零6個月" in lines
+    assert any(line.startswith("故事 見 余杰") for line in lines)
+
+
+def test_a_field_that_is_not_public_is_in_no_file(site: Report) -> None:
+    """It is read and checked and never shown."""
+    assert not [path for path, data in site.files.items() if b"Nobody Known" in data]
+    assert not [p for p, d in site.files.items() if "无名看守" in d.decode("utf-8", "replace")]
+
+
+def test_a_history_is_told_in_its_order(site: Report) -> None:
+    """Each state with its day, its note and its source; the newest is marked."""
+    soup = page(site, "en/wharves/east.html")
+
+    assert words(soup, "ol.time li") == [
+        "May 1901 open [1]",
+        "31 December 1999 shut · It moved. [1]",
+    ]
+    assert words(soup, "ol.time .on time") == ["31 December 1999"]
+
+
+def test_rows_are_a_table(site: Report) -> None:
+    """What a row refers to is linked; what it does not say is empty."""
+    soup = page(site, "en/wharves/east.html")
+
+    assert words(soup, "#boats ~ table tbody tr") == ["Gull [1] 1902 West Wharf", "Tern"]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("en/wharves/west.html", ["../wharves/east.html"]),
+        ("en/people/yu-jie.html", ["../wharves/east.html"]),
+        ("en/topics/speech.html", ["../wharves/east.html"]),
+    ],
+)
+def test_what_is_referred_to_says_so(site: Report, path: str, expected: list[str]) -> None:
+    """Back references come from every field, and stand on every kind of page."""
+    assert links(page(site, path), "#named ~ h3 + ul a") == expected
+
+
+def test_many_references_have_a_page_of_their_own(tmp_path: Path) -> None:
+    """A record's page shows the first of them and leads to all."""
+    more = {f"{FOLDER}/w{number}.yaml": WEST + "writer: person:yu-jie\n" for number in range(20)}
+    site = build(write_content(tmp_path, {**REGISTER, **more}))
+    person = page(site, "en/people/yu-jie.html")
+    every = page(site, "en/people/yu-jie--from-wharves.html")
+
+    assert links(person, "#named ~ h3 + ul a")[-1] == "yu-jie--from-wharves.html"
+    assert len(links(every, "main ul.facets a")) == 21
+
+
+def test_facets_lead_to_their_entries(site: Report) -> None:
+    """Values with how many entries have each; a page for each, without a script."""
+    soup = page(site, "en/wharves/by-kind.html")
+    sea = page(site, "en/wharves/by-kind--sea.html")
+
+    assert words(soup, "main div > ul.facets li") == ["by the sea 1", "by a river 1"]
+    assert words(sea, "h1") == ["Wharves: by the sea"]
+    assert links(sea, "tbody th a") == ["../wharves/east.html"]
+
+
+def test_a_matrix_counts_and_links(site: Report) -> None:
+    """A cell with one entry leads to it, a line to its facet."""
+    soup = page(site, "en/wharves/index--matrix.html")
+
+    assert words(soup, "thead th") == ["Kind / State", "shut"]
+    assert links(soup, "tbody td a") == ["../wharves/east.html"]
+    assert links(soup, "tbody th a") == ["by-kind--sea.html", "by-kind--river.html"]
+
+
+def test_a_cell_of_several_leads_to_a_page(tmp_path: Path) -> None:
+    """It lists the entries that have both values."""
+    changes = {**REGISTER, f"{FOLDER}/more.yaml": EAST.replace("symbol: W/1", "symbol: W/2")}
+    site = build(write_content(tmp_path, changes))
+    soup = page(site, "en/wharves/index--matrix.html")
+
+    assert links(soup, "tbody td a") == ["index--matrix--sea--shut.html"]
+    assert len(words(page(site, "en/wharves/index--matrix--sea--shut.html"), "tbody tr")) == 2
+
+
+def test_the_calendar_goes_by_years(site: Report) -> None:
+    """Each date leads to its entry."""
+    soup = page(site, "en/wharves/index--calendar.html")
+
+    assert words(soup, "h2") == ["1901", "1950"]
+    assert words(soup, "ol.time li") == ["May 1901 East Wharf", "1950 West Wharf"]
+
+
+def test_a_chart_has_a_table_that_says_the_same(site: Report) -> None:
+    """The picture is a file of the site; who does not see it reads the figures."""
+    soup = page(site, "zh-hans/wharves/index--chart.html")
+    picture = BeautifulSoup(site.files["zh-hans/wharves/index--chart.svg"], "xml")
+
+    assert [str(tag["src"]) for tag in soup.select("img")] == ["index--chart.svg"]
+    assert words(soup, "tbody tr") == ["东码头 1901年5月 海边 120.5米", "西码头 1950年 河边 80米"]
+    assert picture.title is not None
+    assert picture.title.text == "长度 (米)"
+    assert len(picture.select("rect[stroke]")) == 4  # two bars, two keys
+
+
+def test_a_long_table_is_cut_into_pages(tmp_path: Path) -> None:
+    """The second page begins where the first ends, and both name each other."""
+    rows = ["slug,title.en,title.zh-Hans,title.zh-Hant,kind,source.kind,source.title"]
+    rows += [f"w{n:03d},W {n},码头{n},碼頭{n},sea,ngo,A" for n in range(150)]
+    changes = {f"{FOLDER}/schema.yaml": SCHEMA, f"{FOLDER}/entries.csv": "\n".join(rows)}
+    site = build(write_content(tmp_path, changes))
+    first, second = (page(site, f"en/wharves/{n}.html") for n in ("index", "index--2"))
+    shown = [len(soup.select("tbody tr")) for soup in (first, second)]
+
+    assert shown[0] <= 100
+    assert sum(shown) == 150
+    assert links(first, 'nav[aria-label="Sheets"] a') == ["index--2.html"]
+    assert all(len(soup.find_all(True)) <= 800 for soup in (first, second))
+
+
+def test_long_rows_have_pages_of_their_own(tmp_path: Path) -> None:
+    """The entry's page stays light and leads to them; citations lead back."""
+    row = "  - {boat: {en: %s, zh-Hans: 船}, source: s1}\n" % ("Gull " * 60)
+    east = EAST.replace("boats:\n", "boats:\n" + row * 60)
+    site = build(write_content(tmp_path, {**REGISTER, f"{FOLDER}/east.yaml": east}))
+    rows = page(site, "en/wharves/east--boats.html")
+
+    assert "east--boats.html" in links(page(site, "en/wharves/east.html"), "main a")
+    assert links(rows, "tbody tr:first-child sup a") == ["east.html#src-s1"]
+    assert "en/wharves/east--boats--2.html" in site.files
+
+
+def test_entries_without_pages_are_in_the_table_alone(tmp_path: Path) -> None:
+    """``pages: false``: a reference then leads to the register."""
+    changes = {**REGISTER, f"{FOLDER}/schema.yaml": SCHEMA + "pages: false\n"}
+    site = build(write_content(tmp_path, changes))
+
+    assert "en/wharves/east.html" not in site.files
+    assert links(page(site, "en/wharves/index.html"), "tbody th a") == []
+    assert links(page(site, "en/people/yu-jie.html"), "#named ~ h3 + ul a") == [
+        "../wharves/index.html"
+    ]
+
+
+def test_the_menu_leads_to_all_registers(site: Report) -> None:
+    """No entry in ``site.yaml`` is needed."""
+    menu = page(site, "en/topics/speech.html").select(".nav a")
+    overview = page(site, "en/registers/index.html")
+
+    assert "../registers/index.html" in [str(link["href"]) for link in menu]
+    assert links(overview, "a.card") == ["../wharves/index.html"]
+
+
+def test_without_registers_nothing_speaks_of_them(tmp_path: Path) -> None:
+    """A site that has none gets no empty page."""
+    site = build(write_content(tmp_path))
+
+    assert not [path for path in site.files if "registers" in path]
+    assert "Registers" not in site.files["en/index.html"].decode()
