@@ -11,9 +11,12 @@ import pytest
 from pydantic import BaseModel
 
 from plugins.records.allowed import Allowance
+from plugins.records.base import Source
 from plugins.records.prisoners.choice import Choice
+from plugins.records.registers.spec import FieldType, Register, ViewKind
 from plugins.records.schemas import all_schemas
 from plugins.records.site import GlossaryEntry, Site
+from plugins.records.strategies import Strategies
 from tests.sites import ROOT
 from tests.source_code import rule_names
 
@@ -75,6 +78,20 @@ def test_every_field_is_in_the_editors_handbook(place: str) -> None:
     missing = schema_fields()[place] - words_in_code("docs/editing.md")
 
     assert missing == set()
+
+
+@pytest.mark.parametrize("model", [Register, Strategies], ids=lambda model: model.__name__)
+def test_every_field_of_a_schema_is_in_the_handbook_of_registers(model: type[BaseModel]) -> None:
+    """Who makes a register can look up each word of its schema."""
+    own = set(fields_of(model, {Source}))
+
+    assert set() == own - words_in_code("docs/registers.md")
+
+
+@pytest.mark.parametrize("literal", [FieldType, ViewKind])
+def test_every_type_and_view_is_in_the_handbook_of_registers(literal: Any) -> None:
+    """What a field or a view can be is listed."""
+    assert set() == set(get_args(literal)) - words_in_code("docs/registers.md")
 
 
 def headings(document: str) -> list[str]:
