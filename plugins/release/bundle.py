@@ -5,7 +5,7 @@
     files["zhiquan-mirror.pyz"], files["zstd/cp312-linux-x86_64.whl"]
 
 One zip file that Python runs, with everything in it that is pure Python, and beside it the one
-part that is not, for the usual systems (decision 0017). Nothing is compressed anew and no time
+part that is not, for the usual systems (decision 0018). Nothing is compressed anew and no time
 is noted, so the same commit gives the same bytes, wherever and whenever it is made. Where what
 the client needs comes from is for ``wheels``; putting it into a release for ``content``.
 """

@@ -138,7 +138,8 @@ class Life:
             request = self._send(f"{number}.release.request", name)
             key = self.desk(name) / "keys" / f"{name}.editor.key"
             own = ["--site", self.output] if name == "mei" else []
-            arguments = ["--releases", self.desk(name), *self._own(name), "sign"]
+            desk = self.desk(name)
+            arguments = ["--releases", desk, "--output", desk / "output", *self._own(name), "sign"]
             told = run("plugins.release", *arguments, request, key, *own, typed=f"{number}\n")
             self.words[f"{number} {name}"] = told
             self._send_back(name)
