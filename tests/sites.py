@@ -10,6 +10,7 @@ a test names only what is different in its own. A value of None takes a file awa
 
 from __future__ import annotations
 
+import signal
 import textwrap
 from collections.abc import Mapping
 from pathlib import Path
@@ -173,3 +174,8 @@ def problems_of(content: Path, theme: Path = THEME) -> list[Problem]:
 def page(report: Report, path: str) -> BeautifulSoup:
     """A page of a built site, parsed."""
     return BeautifulSoup(report.files[path], "html.parser")
+
+
+def hear_ctrl_c() -> None:
+    """Let a child hear Ctrl-C before it begins; what runs in the background is deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

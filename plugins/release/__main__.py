@@ -14,51 +14,22 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from plugins.errors import ContentError, ZhiquanError, report
-from plugins.release import keyfolder
+from plugins.release.command import begin, end
 from plugins.release.editor import sign
-from plugins.release.passphrase import Source
 from plugins.release.publishing import make_client, publish_to_git, release, renew_release
-
-Given = argparse.Namespace
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status."""
-    given = _parser().parse_args(arguments)
-    try:
-        command: Callable[[Given], None] = given.run
-        command(given)
-    except ContentError as error:
-        print(f"\n{report(error.problems)}\n\nNothing was released.", file=sys.stderr)
-        return 1
-    except ZhiquanError as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        print("\nStopped; what is published is as it was.", file=sys.stderr)
-        return 1
-    return 0
+    return end(_parser().parse_args(arguments), "what is published is as it was")
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m plugins.release")
-    parser.add_argument("--releases", type=Path, default=Path("releases"))
+    parser, command = begin("python -m plugins.release")
     parser.add_argument("--output", type=Path, default=Path("output"))
-    parser.add_argument("--folder", type=Path, default=keyfolder.DEFAULT)
-    parser.add_argument(
-        "--passphrase-file", dest="source", type=lambda p: Source(Path(p)), default=Source()
-    )
-    commands = parser.add_subparsers(required=True)
-
-    def command(name: str, run: Callable[[Given], None]) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=run.__doc__)
-        added.set_defaults(run=run)
-        return added
-
     one = command("client", make_client)
     one.add_argument("to", type=Path, nargs="?")
     one = command("release", release)

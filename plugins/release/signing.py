@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from securesystemslib.signer import Key
 
-from plugins.errors import SetupError, ZhiquanError
+from plugins.errors import SetupError
 from plugins.release import (
     ceremony,
     disk,
@@ -30,6 +30,7 @@ from plugins.release import (
     rootrequest,
     sshwire,
 )
+from plugins.release.command import Given, begin, end
 from plugins.release.opening import HARDWARE, open_key
 from plugins.release.passphrase import Source
 from plugins.release.publickey import ROLES, PublicKey, Role
@@ -38,22 +39,10 @@ from plugins.release.rootchange import Change
 from plugins.release.rootrequest import RootRequest, RootSignature
 from plugins.release.rootrules import role_of
 
-Given = argparse.Namespace
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status."""
-    given = _parser().parse_args(arguments)
-    try:
-        command: Callable[[Given], None] = given.run
-        command(given)
-    except ZhiquanError as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        print("\nStopped; nothing was written.", file=sys.stderr)
-        return 1
-    return 0
+    return end(_parser().parse_args(arguments), "nothing was written")
 
 
 def make_key(given: Given) -> None:
@@ -209,19 +198,7 @@ def _threshold(text: str) -> tuple[Role, int]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m plugins.release.signing")
-    parser.add_argument("--releases", type=Path, default=Path("releases"))
-    parser.add_argument("--folder", type=Path, default=keyfolder.DEFAULT)
-    parser.add_argument(
-        "--passphrase-file", dest="source", type=lambda p: Source(Path(p)), default=Source()
-    )
-    commands = parser.add_subparsers(required=True)
-
-    def command(name: str, run: Callable[[Given], None]) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=run.__doc__)
-        added.set_defaults(run=run)
-        return added
-
+    parser, command = begin("python -m plugins.release.signing")
     new = command("keys", make_key)
     new.add_argument("--name", required=True)
     new.add_argument("--role", choices=ROLES, required=True)

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.running import SECONDS, environment
-from tests.sites import ROOT, TOPIC_EN, write_content
+from tests.sites import ROOT, TOPIC_EN, hear_ctrl_c, write_content
 
 _SERVING = re.compile(r"Serving http://127\.0\.0\.1:(\d+)/")
 
@@ -46,6 +46,7 @@ def _preview(content: Path, output: Path) -> Iterator[tuple[int, subprocess.Pope
         [*command, "--port", "0"],
         cwd=ROOT,
         env=environment(),
+        preexec_fn=hear_ctrl_c,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

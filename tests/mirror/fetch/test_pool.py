@@ -26,7 +26,7 @@ from tests.mirror.fetch import want
 from tests.mirror.fetch.fakes import Fake
 from tests.mirror.fetch.pools import BIG, FILES, PAGES, WANTS, download, fetched, pool_of
 from tests.mirror.server import Server
-from tests.sites import ROOT
+from tests.sites import ROOT, hear_ctrl_c
 
 
 def test_sources_share_the_work() -> None:
@@ -186,7 +186,9 @@ def test_ctrl_c_ends_it_at_once() -> None:
     """A server that is silent does not keep the program from ending when it is told to."""
     with Server(FILES, {"*": Silent()}) as server:
         command = [sys.executable, "-c", _WAITING, server.url]
-        with subprocess.Popen(command, stdout=PIPE, stderr=PIPE, cwd=ROOT) as process:
+        with subprocess.Popen(
+            command, stdout=PIPE, stderr=PIPE, cwd=ROOT, preexec_fn=hear_ctrl_c
+        ) as process:
             assert process.stdout and process.stdout.readline() == b"begun\n"
             while not server.requests:
                 time.sleep(0.01)
