@@ -338,6 +338,7 @@ ROLES = ("root", "timestamp", "snapshot", "targets")
 LIMITS = {"root": 512_000, "timestamp": 16_384, "snapshot": 65_536, "targets": 65_536}
 MAX_KEYS = 64
 MAX_ROOTS = 256  # that are followed
+MOST_DAYS_AHEAD = {"snapshot": 100, "timestamp": 31}  # of the clock
 ED25519 = ("ed25519", "ed25519")
 
 
@@ -573,6 +574,8 @@ def check_roles(folder: str, root: Document, report: Report) -> list[Document]:
 
 def tell_age(documents: Iterable[Document], now: datetime.datetime, report: Report) -> None:
     """Tell until when all this was signed, and what the clock has to do with it."""
+    documents = list(documents)
+    tell_ahead(documents, now, report)
     first = min(documents, key=lambda document: document.expires)
     told = f"signed until {first.expires:%Y-%m-%d}; the clock of this machine says {now:%Y-%m-%d}"
     if now < first.expires:
@@ -583,6 +586,19 @@ def tell_age(documents: Iterable[Document], now: datetime.datetime, report: Repo
         "same, but something in them may have been corrected or withdrawn since, and somebody may "
         "want you to have the old ones. Look for a newer copy."
     )
+
+
+def tell_ahead(documents: Iterable[Document], now: datetime.datetime, report: Report) -> None:
+    """Tell of dates that are further ahead than any that is rightly signed."""
+    for one in documents:
+        most = MOST_DAYS_AHEAD.get(one.role)
+        if most is not None and one.expires - now > datetime.timedelta(days=most):
+            report.attention.append(
+                f"The {one.role} says that it counts until {one.expires:%Y-%m-%d}; the clock of "
+                f"this machine says {now:%Y-%m-%d}, and none counts for more than {most} days. "
+                "If the clock is right, somebody may have stolen the publishing key and want this "
+                "to look new for ever: ask the editors."
+            )
 
 
 # 5. The release: targets, names, manifest, nodes, index, withdrawn records.

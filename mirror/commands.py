@@ -145,7 +145,7 @@ def verify_folder(given: Given, talk: Talk, now: datetime.datetime) -> int:
     _answer(given, say.verified(found), say.verified_json(found))
     if not found.genuine:
         return 2
-    return 1 if found.extra or found.age.expired else 0
+    return 1 if found.extra or found.age.expired or found.age.ahead else 0
 
 
 def serve(given: Given, talk: Talk, now: datetime.datetime) -> int:

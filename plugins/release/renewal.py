@@ -17,10 +17,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from mirror.format.dates import DAYS, too_far
 from plugins.errors import SetupError
 from plugins.release.disk import read, write
 from plugins.release.keys import Signing
-from plugins.release.metadata import DAYS, parse
+from plugins.release.metadata import parse
 from plugins.release.roles import Roles, read_current
 from plugins.release.store import Store
 from plugins.release.story import published_roots
@@ -65,7 +66,7 @@ def renew(store: Store, now: datetime, publishing_key: Callable[[], Signing]) ->
     left = days_left(current[0], now)
     _refuse_late(left, roles, current[0])
     targets, snapshot, timestamp = current
-    due = days_left(snapshot, now) < SNAPSHOT or roles.missing(snapshot).lacking > 0
+    due = _is_due(snapshot, now) or roles.missing(snapshot).lacking > 0
     key = publishing_key()
     if due:
         snapshot = roles.snapshot(key, targets, parse(snapshot).signed.version + 1, now)
@@ -81,6 +82,12 @@ def renew(store: Store, now: datetime, publishing_key: Callable[[], Signing]) ->
 def days_left(data: bytes, now: datetime) -> int:
     """Whole days until metadata expire."""
     return int((parse(data).signed.expires - now) / timedelta(days=1))
+
+
+def _is_due(snapshot: bytes, now: datetime) -> bool:
+    """Whether it ends soon, or later than readers believe: the clock was wrong when it was made."""
+    too_late = too_far("snapshot", parse(snapshot).signed.expires, now)
+    return days_left(snapshot, now) < SNAPSHOT or too_late
 
 
 def _refuse_late(left: int, roles: Roles, targets: bytes) -> None:

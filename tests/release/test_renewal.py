@@ -52,6 +52,12 @@ def test_each_day_only_the_timestamp_is_new(press: Press) -> None:
     assert versions(press) == [1, 1, 2]
 
 
+def test_a_snapshot_that_readers_would_find_dated_too_far_is_made_anew(press: Press) -> None:
+    """The publisher's clock was 80 days ahead when it was signed, and is right now."""
+    assert renewed(press.later(days=-80)).snapshot
+    assert versions(press) == [1, 2, 2]
+
+
 def test_a_year_of_days_is_served_without_a_gap(press: Press) -> None:
     """Until the editors' own signatures end; the snapshot follows in time."""
     snapshots = 0

@@ -192,12 +192,42 @@ def test_expired(role: str, days: int, tmp_path: Path) -> None:
     trust = follower(tmp_path, sim)
     for other in ["targets", "snapshot", "timestamp"]:
         if other != role:
-            sim.forge(other, {"expires": "2040-01-01T00:00:00Z"})
+            sim.forge(other, {"expires": later(days + 7).strftime("%Y-%m-%dT%H:%M:%SZ")})
 
     ask(trust, sim.files, now=later(days - 0.1))
     with pytest.raises(StaleError, match=f"the {role} was signed until"):
         ask(trust, sim.files, now=later(days))
     assert ask(trust, sim.files, now=later(days), offline=True).age.expired
+
+
+@pytest.mark.parametrize(("role", "most"), [("timestamp", 31), ("snapshot", 100)])
+def test_dated_far_ahead(role: str, most: int, tmp_path: Path) -> None:
+    """A thief of the publishing key signs one date that shall make a release look new for years."""
+    sim = simulator()
+    good = sim.tree()
+    sim.forge(role, {"expires": later(most).strftime("%Y-%m-%dT%H:%M:%SZ")})
+    assert ask(follower(tmp_path / "a", sim), sim.files).release.number == 1
+
+    sim.forge(role, {"expires": later(most + 1).strftime("%Y-%m-%dT%H:%M:%SZ")})
+    error = refused(
+        follower(tmp_path / "b", sim), sim.files, f"none counts for more than {most} days", good
+    )
+    assert "the publishing key may be stolen" in error.hint
+    assert "clock of this machine is wrong (it says 1 December 2026)" in error.hint
+
+
+@pytest.mark.parametrize("role", ["timestamp", "snapshot"])
+def test_dated_far_ahead_on_a_stick(role: str, tmp_path: Path) -> None:
+    """It is told; and where a mirror can be asked, what came that way counts no more."""
+    sim = simulator()
+    sim.forge(role, {"expires": "2040-01-01T00:00:00Z"})
+    trust = follower(tmp_path, sim)
+
+    news = ask(trust, sim.files, offline=True)
+    assert news.age.ahead == (role,)
+    assert f"the {role} is dated further ahead" in news.age.words()
+    with pytest.raises(TrustError, match="counts until 1 January 2040"):
+        ask(trust, sim.files)
 
 
 def test_frozen(tmp_path: Path) -> None:
