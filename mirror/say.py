@@ -74,6 +74,7 @@ def verified(found: Found) -> list[str]:
         ("named by no release; anybody may have put them there", found.extra),
     ):
         lines += _files(what, paths) if paths else []
+    lines += [f"Wrong: {sentence}" for sentence in found.wrong]
     if found.genuine:
         count = "the file is" if found.files == 1 else f"all {found.files:,} files are"
         lines.append(f"Release {found.number}: {count} as signed; {found.age.words()}.")
@@ -101,6 +102,7 @@ def verified_json(found: Found) -> dict[str, Any]:
         "missing": found.missing,
         "changed": found.changed,
         "extra": found.extra,
+        "wrong": found.wrong,
     }
 
 

@@ -20,7 +20,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 
 from . import native
-from .carry import complete, gather, metadata
+from .carry import complete, gather, metadata, served_signatures
 from .config import Config
 from .disk.folder import open_folder
 from .errors import CopyError, NoSourceError, RefusedError, SourceError, StaleError, TrustError
@@ -31,7 +31,7 @@ from .format import zstd
 from .format.manifest import MAX_BYTES, Manifest, build, lines_of, parse_head
 from .format.names import RELEASE
 from .format.targets import MANIFEST
-from .proofs import newest_root, proofs
+from .proofs import joined, newest_root, proofs
 from .swap import Copy
 from .talk import Talk
 from .tree import Tree, read
@@ -181,9 +181,10 @@ def _renew(job: Job, news: News) -> None:
     """Serve metadata that were signed anew, and no older ones beside them."""
     assert job.old
     with open_folder(job.old.folder) as served:
-        there = metadata(served)
-    gone = there.keys() - news.files.keys()
-    changed = {path: data for path, data in news.files.items() if there.get(path) != data}
+        there, signatures = metadata(served), served_signatures(served)
+    files = {**joined(news.files, signatures), **news.files}
+    gone = there.keys() - files.keys()
+    changed = {path: data for path, data in files.items() if there.get(path) != data}
     if changed or gone:
         job.copy.renew(changed, sorted(gone))
 
@@ -195,7 +196,9 @@ def _get(job: Job, news: News, config: Config, report: Report, talk: Talk) -> No
     with aborted_by_errors(tree):
         manifest = _dress(job, news, tree)
         if config.carry == "all":
-            report.notes += gather(job, newest_root(news), manifest, tree)
+            report.notes += gather(job, news, manifest, tree)
+        for path, data in joined(news.files, served_signatures(tree.path)).items():
+            tree.write(path, [data])
         tree.finish()
     job.copy.swap(job.release.number)
     report.repaired += job.repaired

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,21 @@ from mirror.errors import FormatError, MismatchError, StaleError, TrustError
 from mirror.format.manifest import Manifest
 from mirror.trust.trust import Trust
 from tests.mirror.follower import ask, follower, later, refused, simulator
-from tests.mirror.memory import EndlessSource
+from tests.mirror.memory import EndlessSource, MemorySource
 from tests.mirror.simulator import NOW, Simulator, compact, key
 
 TUF = "release/tuf"
 THIEF = [key("thief 1"), key("thief 2")]
 BELOW_ROOT = ["timestamp", "snapshot", "targets"]
+ONE_BY_ONE = pytest.mark.parametrize("joins", [False], indirect=True)
+
+
+@pytest.fixture(autouse=True, params=[False, True], ids=["one by one", "joined"])
+def joins(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Snapshot and targets come each by itself, or both in the joined file."""
+    monkeypatch.setattr(Simulator, "joins", False)
+    monkeypatch.setattr(MemorySource, "joins", request.param)
+    return bool(request.param)
 
 
 @pytest.mark.parametrize("role", BELOW_ROOT)
@@ -339,6 +349,7 @@ def test_key_under_the_id_of_another(tmp_path: Path) -> None:
     refused(follower(tmp_path, sim), sim.files, "should be called")
 
 
+@ONE_BY_ONE
 @pytest.mark.parametrize("file", ["2.root.json", "timestamp.json", "1.snapshot.json"])
 def test_endless(file: str, tmp_path: Path) -> None:
     """A file that never ends is left after its limit."""
@@ -351,6 +362,7 @@ def test_endless(file: str, tmp_path: Path) -> None:
     assert source.sent < 700_000
 
 
+@ONE_BY_ONE
 @pytest.mark.parametrize("role", ["timestamp", "snapshot", "targets"])
 def test_longer_than_signed(role: str, tmp_path: Path) -> None:
     """One byte more than was signed, or than a timestamp may have."""
@@ -359,6 +371,41 @@ def test_longer_than_signed(role: str, tmp_path: Path) -> None:
     tree[sim.path(role)] += b" " * (1 if role != "timestamp" else 20_000)
 
     refused(follower(tmp_path, sim), tree, "longer than", sim.files)
+
+
+def test_endless_joined_file(tmp_path: Path) -> None:
+    """It is left after its limit, and the files come one by one."""
+    sim = simulator()
+    source = EndlessSource("m1", sim.files, endless=f"{TUF}/1.joined")
+    news = follower(tmp_path, sim).refresh([source], NOW)
+
+    assert (news.release.number, news.joined) == (1, None)
+    assert 200_000 < source.sent < 700_000
+
+
+BOMB = zlib.compress(b"\n" * 50_000_000, 9)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"<!doctype html>Not found",
+        BOMB,
+        zlib.compress(b"{}\n{}"),
+        zlib.compress(b"{}\n{}\nx\n"),
+    ],
+    ids=["empty", "error page", "bomb", "broken off", "no signature"],
+)
+def test_joined_file_that_is_none(data: bytes, tmp_path: Path) -> None:
+    """Nothing rests on it: the files come one by one."""
+    sim = simulator()
+    source = MemorySource("m1", {**sim.files, f"{TUF}/1.joined": data})
+    source.joins = False  # type: ignore[misc]
+    news = follower(tmp_path, sim).refresh([source], NOW)
+
+    assert (news.release.number, news.joined) == (1, None)
+    assert source.gets()[-3:] == ["1.joined", "1.snapshot.json", "1.targets.json"]
 
 
 @pytest.mark.parametrize("role", ["snapshot", "targets"])
