@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from .disk.reading import read
@@ -24,14 +23,15 @@ from .format.joined import MAX_BYTES as MAX_JOINED
 from .format.joined import Joined
 from .format.manifest import Entry, Manifest
 from .format.names import RELEASE
-from .format.signatures import MAX_BYTES
+from .format.signatures import MAX_BYTES, editors
 from .format.signatures import PATH as SIGNATURES
-from .format.targets import Release
+from .format.targets import INDEX, MANIFEST, NODES, Release
 from .proofs import joined, newest_root
 from .sums import check, proven
 from .trust.news import News
 
-_SIGNATURE = re.compile(rf"{RELEASE}/{SUMS}\.[0-9a-f]{{8}}\.(?:sig|minisig)\Z")
+_PROVEN = {"tuf", NODES, "keys", MANIFEST, INDEX, SIGNATURES}
+_SIGNATURE = re.compile(rf"{RELEASE}/{SUMS}\.([0-9a-f]{{8}})\.(?:sig|minisig)\Z")
 
 
 def disagreements(site: Path, release: Release, manifest: Manifest) -> list[str]:
@@ -63,9 +63,32 @@ def _withdrawn(site: Path, manifest: Manifest) -> Iterator[str]:
         yield f"manifest and {revoked.PATH} name other withdrawn records"
 
 
-def index_disagreements(index: Index, release: Release, manifest: Manifest) -> list[str]:
+def listed_files(
+    site: Path, release: Release, manifest: Manifest
+) -> tuple[dict[str, Entry], list[str]]:
+    """The files that the index names, by path, and what it says otherwise than it should.
+
+    An index that is not here, or not the signed one, names none; that it is not is for others to
+    say.
+    """
+    try:
+        data = read(site, f"{RELEASE}/{INDEX}", release.index.size)
+        if not release.index.fits(data):
+            return {}, []
+        index = Index.parse(data)
+    except CopyError:
+        return {}, []
+    except RefusedError as error:
+        return {}, [str(error)]
+    files = {f"{RELEASE}/{path}": entry for path, entry in index.files.items()}
+    return files, _index_disagreements(index, release, manifest)
+
+
+def _index_disagreements(index: Index, release: Release, manifest: Manifest) -> list[str]:
     """What the index says otherwise than targets and manifest."""
     found = []
+    if any(path.split("/")[0] in _PROVEN for path in index.files):
+        found.append("the index names what is proven by other means")
     if index.release != release.number:
         found.append("the index is of another release than the targets")
     if index.files.get(SUMS, sums := Entry.of(manifest.sums())) != sums:
@@ -93,7 +116,11 @@ def signed_files(
     if path in there:
         files[path], told = _joint(site, news, manifest, files)
         wrong += told
-    for path in sorted(set(filter(_SIGNATURE.match, there)) - files.keys()):
+    may_sign = editors(newest_root(news))
+    for path in sorted(set(there) - files.keys()):
+        match = _SIGNATURE.match(path)
+        if not match or match[1] not in may_sign:
+            continue
         files[path], told = _single(site, path, news, manifest)
         wrong += told
     [path] = joined(news.files, b"")
@@ -143,11 +170,3 @@ def _joined(site: Path, path: str, news: News, manifest: Manifest) -> tuple[byte
     except MirrorError as error:
         return data, [f"{path} is not genuine: {error}"]
     return data, []
-
-
-def index_in(site: Path, release: Release) -> Index | None:
-    """The index, if it is here and the signed one."""
-    with suppress(CopyError, RefusedError):
-        data = read(site, f"{RELEASE}/index.json", release.index.size)
-        return Index.parse(data) if release.index.fits(data) else None
-    return None

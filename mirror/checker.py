@@ -958,8 +958,8 @@ def unpacked(data: bytes, what: str) -> bytes:
         text = reader.decompress(data, MAX_JOINED + 1)
     except zlib.error:
         raise RefusedError(f"{what} is no joined file") from None
-    whole_one = len(text) <= MAX_JOINED and reader.eof and not reader.unused_data
-    want(whole_one, f"{what} breaks off, or holds too much")
+    bounded = len(text) <= MAX_JOINED and reader.eof and not reader.unused_data
+    want(bounded, f"{what} breaks off, or holds too much")
     return text
 
 

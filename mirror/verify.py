@@ -18,7 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from .agreement import disagreements, index_disagreements, index_in, signed_files
+from .agreement import disagreements, listed_files, signed_files
 from .disk.hashing import hash_tree
 from .disk.reading import listing, read
 from .disk.switch import OWN
@@ -172,16 +172,17 @@ def _release_files(
 ) -> set[str]:
     """Files of ``release/`` that belong there; those that are not as signed are noted.
 
-    A copy need not carry all of them, so none of these is missing.
+    A copy need not carry all of them, so none is missing but those of TUF.
     """
     signed, wrong = signed_files(site, news, manifest, there)
     found.wrong += wrong
     made = {**news.files, **proofs(manifest, newest_root(news)), **signed}
     expected = {path: Entry.of(data) for path, data in made.items()}
     expected[f"{RELEASE}/{INDEX}"] = news.release.index
-    if index := index_in(site, news.release):
-        found.wrong += index_disagreements(index, news.release, manifest)
-        expected |= {f"{RELEASE}/{p}": e for p, e in index.files.items()}
+    listed, wrong = listed_files(site, news.release, manifest)
+    found.wrong += wrong
+    expected = {**listed, **expected}
+    found.missing += sorted(news.files.keys() - there)
     carried = Found(0, found.age, found.how, 0)
     _compare(site, {p: e for p, e in expected.items() if p in there}, carried, lambda a, b: None)
     found.changed += carried.changed
