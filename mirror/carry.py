@@ -120,7 +120,9 @@ def _again(
     tree = job.begin(sum(entry.size for entry in files.values()), len(files))
     with aborted_by_errors(tree):
         if tree.take_over(served, manifest.files):
-            raise MismatchError("pages of this copy are damaged; verify tells which")
+            raise MismatchError(
+                "pages of this copy are damaged; “zhiquan-mirror sync --repair” mends them"
+            )
         signed = {**_served_signatures(served), **signatures}
         tuf = metadata(served)
         tuf |= joined(tuf, signed.get(SIGNATURES, b""))

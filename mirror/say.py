@@ -39,7 +39,9 @@ def synced(report: Report) -> list[str]:
         first = f"Release {release} came {report.way}{since}; {news.age.words()}."
     lines = [first, *_sources(report)]
     if report.repaired:
-        lines += _files("damaged here, and came anew", report.repaired)
+        lines += _files("damaged or missing here, and came anew", report.repaired)
+    if report.removed:
+        lines += _files("that nobody signed, and not served any more", report.removed)
     return [*lines, *(f"Note: {note}" for note in report.notes)]
 
 
@@ -61,6 +63,7 @@ def synced_json(report: Report) -> dict[str, Any]:
         "requests": report.requests,
         "bytes": report.bytes,
         "repaired": report.repaired,
+        "removed": report.removed,
         "notes": report.notes,
     }
 
