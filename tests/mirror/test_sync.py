@@ -13,7 +13,7 @@ from random import Random
 import pytest
 
 from mirror.format import zstd
-from tests.mirror.behaviours import DropOneInThree, Flipped, Status
+from tests.mirror.behaviours import DropOneInThree, Flipped, Status, Times
 from tests.mirror.proxy import Proxy
 from tests.mirror.server import Server
 from tests.mirror.simulator import NOW, Simulator, key
@@ -147,6 +147,17 @@ def test_without_zstandard_everything_comes_page_by_page(
     assert answer.data["way"] == "file by file"
     assert any("no Zstandard" in note for note in answer.data["notes"])
     assert other.files() == world.volunteer.files()
+
+
+def test_the_only_mirror_may_give_something_false_once(world: World) -> None:
+    """A line has spoilt the pack and a page: the release comes, and the mirror is named."""
+    world.publish(p3=page(3, " More."), p50=page(50))
+    world.server.behave["release/packs/1-2.pack"] = Times(1, Flipped(40))
+    answer = world.volunteer.run("sync")
+
+    assert (answer.code, world.server.url in answer.out) == (1, True), answer.err
+    assert "1-2.pack" in answer.out
+    assert world.whole()
 
 
 def test_a_damaged_page_comes_anew_with_the_next_release(world: World) -> None:
