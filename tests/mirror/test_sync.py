@@ -13,6 +13,7 @@ from random import Random
 import pytest
 
 from mirror.format import zstd
+from mirror.format.joined import Joined
 from tests.mirror.behaviours import DropOneInThree, Flipped, Status, Times
 from tests.mirror.proxy import Proxy
 from tests.mirror.server import Server
@@ -74,7 +75,16 @@ def test_the_first_sync_takes_the_archive(world: World) -> None:
     """Few requests: all pages come in one, and the copy is whole."""
     asked = paths(world.server, 0)
 
-    assert "release/archives/1.tar.zst" in asked
+    assert asked == [
+        "release/tuf/1.root.json",
+        "release/tuf/2.root.json",
+        "release/tuf/timestamp.json",
+        "release/tuf/1.joined",
+        "release/index.json",
+        "release/archives/1.tar.zst",
+        "release/client/zhiquan-mirror.pyz",
+        "release/readme.txt",
+    ]
     assert not any(path.startswith("en/") for path in asked)
     assert world.whole()
 
@@ -264,9 +274,18 @@ def test_the_site_alone_can_be_carried(world: World, tmp_path: Path) -> None:
     before = len(world.server.heads)
     assert other.init(world.server.url, "--carry", "site").code == 0
 
-    assert len(world.server.heads) - before <= 8
+    assert len(world.server.heads) - before == 6
     assert not (other.site / "release/archives").exists()
+    assert not (other.site / "release/signatures.json").exists()
     assert other.run("verify").code == 0
+
+    found = Joined.parse((other.site / "release/tuf/1.joined").read_bytes())
+    assert found.signatures == {}  # they have come, and are not kept; the next asks for them
+    third = Volunteer(tmp_path / "third", NOW)
+    assert third.init(other.site).code == 0
+    assert not (third.site / "release/signatures.json").exists()
+    assert third.run("sync", "--from", world.server.url).code == 0
+    assert (third.site / "release/signatures.json").exists()
 
 
 def test_signatures_are_renewed_in_place(world: World) -> None:
@@ -279,6 +298,9 @@ def test_signatures_are_renewed_in_place(world: World) -> None:
 
     served = (world.volunteer.site / "release/tuf/timestamp.json").read_bytes()
     assert served == world.sim.files["release/tuf/timestamp.json"]
+    joined = (world.volunteer.site / "release/tuf/2.joined").read_bytes()
+    assert joined == world.sim.files["release/tuf/2.joined"]
+    assert not (world.volunteer.site / "release/tuf/1.joined").exists()
     assert (world.volunteer.site / "en/p1.html").stat().st_ino == before.st_ino
     assert world.whole()
 
