@@ -82,6 +82,9 @@ PAGE = 150  # links of a page of references
 
 def reference_pages(record: Record, shelf: EditionShelf) -> list[Page]:
     """The pages with all references, for those of which a record's own page shows the first."""
+    found = back_references(shelf.content).get(record.id, {})
+    if all(len(ids) <= SHOWN for ids in found.values()):
+        return []
     return [
         page
         for group in referring(record, shelf)

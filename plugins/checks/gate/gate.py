@@ -35,6 +35,7 @@ def check_output(
         redactions: phrases that may stand nowhere.
     """
     judge = Judge(Secrets(secrets_of(content)), redactions)
+    judge.of_names(sorted(files))
     places: dict[Found, list[str]] = {}
     for path, data in sorted(files.items()):
         for found in dict.fromkeys(_in_file(path, data, judge, content.allowed)):

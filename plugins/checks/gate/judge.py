@@ -18,11 +18,11 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from plugins.checks.gate import requests
-from plugins.checks.gate.recent import Recent
 from plugins.checks.gate.secrets import Secrets
 from plugins.checks.gate.seen import Part, cut, is_markup, is_whole, of_text, of_tokens
 from plugins.checks.privacy import Redactions, Setting, find, likely
 from plugins.editions.html import Token, tokenise
+from plugins.editions.recent import Recent
 from plugins.errors import Place, Severity
 from plugins.records.languages import EDITIONS
 
@@ -71,8 +71,13 @@ class Judge:
     def __init__(self, secrets: Secrets, redactions: Redactions) -> None:
         self._secrets = secrets
         self._redactions = redactions
-        self._texts = {setting: Recent[Verdicts](TEXTS) for setting in Setting}
-        self._pieces = {setting: Recent[Verdicts](PIECES) for setting in Setting}
+        self._texts = {setting: Recent[str, Verdicts](TEXTS) for setting in Setting}
+        self._pieces = {setting: Recent[str, Verdicts](PIECES) for setting in Setting}
+
+    def of_names(self, paths: Iterable[str]) -> None:
+        """Read the names of all files together; they are judged with each file."""
+        for some in _batches(Part("file-name", unquote(path)) for path in paths):
+            self._read_at_once(some, Setting.FILE_NAME)
 
     def of_file(self, path: str, data: bytes) -> Iterator[Verdict]:
         """What is wrong with a file; the same may come several times."""

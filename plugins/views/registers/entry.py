@@ -33,7 +33,7 @@ def entry_view(schema: RegisterSchema) -> RecordView:
     fields = {anchor(field) for field in schema.register.shown if field.type in _ROWS}
     view = RecordView(
         name=schema.name,
-        variables=_variables,
+        beside=_variables,
         card=_card,
         anchors=frozenset({"facts", *fields}),
         more_pages=_row_pages,
@@ -86,22 +86,15 @@ def _card(record: Record, shelf: EditionShelf, base: str) -> Card:
     return Card(card.href, card.title, text, glyph=card.glyph)
 
 
-def _variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
-    shown = _of(record, shelf)
-    facts = shelf.view.facts(record)
+def _variables(given: dict[str, Any], record: Record, shelf: EditionShelf) -> dict[str, Any]:
+    shown, facts = _of(record, shelf), given["facts"]
+    given["words"].summary = _card(record, shelf, BASE).text  # in the head of every page
     return {
         "register": _head(shown),
         "table": list(_table(facts, shown)),
         "rows": [_rows(field, getattr(facts, field.id), record, shown) for field in _tables(shown)],
         "histories": list(_histories(facts, shown)),
-    } | _summary(record, shelf)
-
-
-def _summary(record: Record, shelf: EditionShelf) -> dict[str, Any]:
-    """The entry's words with a summary, which the head of every page shows."""
-    words = shelf.view.words(record)
-    words.summary = _card(record, shelf, BASE).text
-    return {"words": words}
+    }
 
 
 def _head(shown: Shown) -> SimpleNamespace:

@@ -10,20 +10,22 @@ becomes the old one, and the old one is forgotten.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Generic, TypeVar
 
+K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-class Recent(Generic[V]):
+class Recent(Generic[K, V]):
     """Keeps from ``limit`` to twice as many values."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
-        self._young: dict[str, V] = {}
-        self._old: dict[str, V] = {}
+        self._young: dict[K, V] = {}
+        self._old: dict[K, V] = {}
 
-    def get(self, key: str) -> V | None:
+    def get(self, key: K) -> V | None:
         """What was kept, or None."""
         found = self._young.get(key)
         if found is None:
@@ -32,7 +34,7 @@ class Recent(Generic[V]):
                 self.keep(key, found)
         return found
 
-    def keep(self, key: str, value: V) -> None:
+    def keep(self, key: K, value: V) -> None:
         """Remember a value."""
         if len(self._young) >= self._limit:
             self._old, self._young = self._young, {}
