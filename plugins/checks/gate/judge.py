@@ -17,6 +17,7 @@ from itertools import chain
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from plugins.checks.batches import batches
 from plugins.checks.gate import requests
 from plugins.checks.gate.secrets import Secrets
 from plugins.checks.gate.seen import Part, cut, is_markup, is_whole, of_text, of_tokens
@@ -76,7 +77,7 @@ class Judge:
 
     def of_names(self, paths: Iterable[str]) -> None:
         """Read the names of all files together; they are judged with each file."""
-        for some in _batches(Part("file-name", unquote(path)) for path in paths):
+        for some in batches((Part("file-name", unquote(path)) for path in paths), _AT_ONCE):
             self._read_at_once(some, Setting.FILE_NAME)
 
     def of_file(self, path: str, data: bytes) -> Iterator[Verdict]:
@@ -112,13 +113,14 @@ class Judge:
         return iter(found)
 
     def _of_new(self, new: _New, words: Setting) -> Iterator[Verdict]:
-        return chain(new.calls, self._of_parts(new.parts, words))
+        yield from new.calls
+        for part in new.parts:
+            yield from self._of_text(part.text, _of_part(part, words))
 
     def _of_parts(self, parts: Iterable[Part], words: Setting) -> Iterator[Verdict]:
-        for some in _batches(parts):
+        for some in batches(parts, _AT_ONCE):
             self._read_at_once(some, words)
-            for part in some:
-                yield from self._of_text(part.text, _of_part(part, words))
+            yield from self._of_new(_New("", (), some), words)
 
     def _read_at_once(self, parts: Iterable[Part], words: Setting) -> None:
         """Remember of all new texts that nothing is wrong with them, if so it is."""
@@ -145,16 +147,6 @@ class Judge:
         for finding in find(text, setting, self._redactions):
             note = (finding.rule, finding.message, finding.hint, finding.severity)
             yield Verdict(Found(*note), text[finding.start : finding.end])
-
-
-def _batches(parts: Iterable[Part]) -> Iterator[list[Part]]:
-    some: list[Part] = []
-    for part in parts:
-        some.append(part)
-        if len(some) == _AT_ONCE:
-            yield some
-            some = []
-    yield some
 
 
 def _read(piece: str, tokens: list[Token]) -> _New:
