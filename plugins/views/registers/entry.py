@@ -16,11 +16,11 @@ from plugins.records.base import Record
 from plugins.records.registers.spec import FieldSpec, RegisterSchema
 from plugins.records.text import Text
 from plugins.records.walk import walk
-from plugins.views.backrefs import pager
 from plugins.views.base import BASE, RecordView
 from plugins.views.once import Once
 from plugins.views.pages import Page, Planned
 from plugins.views.registers.shown import Shown
+from plugins.views.sheets import numbered
 from plugins.views.shelves import Card, EditionShelf
 
 LIGHT = 6_000  # characters of rows that a page carries in its longest language, marks included
@@ -209,7 +209,7 @@ def _row_page(
             "label": shown.label(field),
             "columns": [shown.label(inner) for inner in _columns(field)],
             "rows": [_row(field, row, shown) for row in here],
-            "pager": pager(names, at),
+            "pager": numbered(names, at),
             "numbers": owner.numbers,
             "cited": {id_: f"{owner.listed or page}#{owner.anchor(id_)}" for id_ in owner.numbers},
         }
