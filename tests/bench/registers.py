@@ -91,7 +91,7 @@ def _page(costs: dict[int, Cost], rounds: int) -> Iterator[str]:
     yield (
         "A made-up register with a page for each entry in three editions, a table in three orders, "
         "cards, calendar, matrix, chart, five facets, CSV, JSON, iCalendar and Atom, built in one "
-        f"process. Seconds of the processor: the median of {rounds} build{'s' * (rounds > 1)}, from nothing. "
+        f"process. Seconds of the processor: the median of {rounds} builds. "
         "Memory is the most of any, the finished site included, which is held until it is judged."
     )
     yield ""
