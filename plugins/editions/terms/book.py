@@ -22,7 +22,7 @@ from plugins.records.base import Record, titles
 from plugins.records.languages import LANGS, is_chinese
 from plugins.records.reader import Content
 from plugins.records.registers.own import TERMS
-from plugins.records.text import NEUTRAL, Text
+from plugins.records.text import NEUTRAL, NameText, Text
 
 Status = Literal["chosen", "accepted", "avoid", "other"]
 _COMMON = {"en": "english", "zh-Hans": "chinese", "zh-Hant": "chinese"}
@@ -115,11 +115,12 @@ def forms_of(term: Record) -> Iterator[tuple[str, str, Use]]:
 
 
 def _others(content: Content, terms: Iterable[Record]) -> Iterator[tuple[str, str]]:
-    """Names and titles of everything else: of people, bodies, treaties, places."""
+    """Names of people, bodies, treaties and places; no title that is a sentence."""
     own = {term.id for term in terms}
     for id_, record in content.records.items():
-        if id_ not in own:
-            yield from _by_language(titles(record))
+        title = titles(record)
+        if id_ not in own and (isinstance(title, NameText) or hasattr(record.facts, "name")):
+            yield from _by_language(title)
             for alias in getattr(record.facts, "aliases", []):
                 yield from _by_language(alias.text)
     for entry in content.glossary:

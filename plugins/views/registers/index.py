@@ -74,7 +74,7 @@ def ways(shown: Shown, current: str) -> SimpleNamespace:
         "matrix": _("Side by side"),
         "chart": _("Chart"),
         "letters": _("Pinyin") if chinese else _("A to Z"),
-        "other": _("A to Z") if chinese else _("Pinyin"),
+        "other": _("English words A to Z") if chinese else _("Pinyin"),
         "strokes": _("Strokes"),
     }
     views = zip(shown.register.views, view_names(shown), strict=True)
