@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.checks.texts import Passage, passages, unquoted
+from plugins.checks.texts import Passage, found, passages, unquoted
 from plugins.editions.terms.book import TermBook, Use, forms_of, term_book
 from plugins.errors import Problems
 from plugins.records.base import Record, titles
@@ -21,6 +21,7 @@ from plugins.records.languages import LANGS
 from plugins.records.reader import Content
 from plugins.records.registers.own import TERMS
 from plugins.records.text import Text
+from plugins.records.walk import walk
 
 RULES = frozenset({"term-variant"})  # what ``allow.yaml`` may name
 
@@ -31,14 +32,25 @@ def check_terms(content: Content, problems: Problems) -> None:
     for term in terms:
         whole(term, problems)
     claimed_once(terms, problems)
-    found = Problems()
+    variants = Problems()
     book = term_book(content)
     if book.finders:
-        for record in content.records.values():
-            for passage in passages(record):
-                term_variants(record, passage, book, content, found)
-    content.allowed.sift(found, problems)
+        for owner, passage in _texts(content):
+            term_variants(owner, passage, book, content, variants)
+    content.allowed.sift(variants, problems)
     content.allowed.note_unused(RULES, problems)
+
+
+def _texts(content: Content) -> Iterator[tuple[str, Passage]]:
+    """Every text that editors wrote, with the id of its record; '' for those of the site."""
+    for record in content.records.values():
+        yield from ((record.id, passage) for passage in passages(record))
+    site = content.site_tree.source if content.site_tree else None
+    for words, source in ((content.site, site), (content.strategies, content.strategies_source)):
+        for _, value in walk(words):
+            if isinstance(value, Text) and source:
+                for lang, text in value.by_lang.items():
+                    yield "", found(lang, text, source, 1)
 
 
 def whole(term: Record, problems: Problems) -> None:
@@ -70,13 +82,13 @@ def claimed_once(terms: list[Record], problems: Problems) -> None:
 
 
 def term_variants(
-    record: Record, passage: Passage, book: TermBook, content: Content, problems: Problems
+    owner: str, passage: Passage, book: TermBook, content: Content, problems: Problems
 ) -> None:
     """No text uses a word that the glossary refuses."""
     if passage.quoted or passage.official or passage.lang not in book.finders:
         return
     for hit in book.find(unquoted(passage.text), passage.lang):
-        if hit.use.status == "avoid" and hit.use.term != record.id:
+        if hit.use.status == "avoid" and hit.use.term != owner:
             words = passage.text[hit.start : hit.end]
             message, hint = _said(words, hit.use, passage.lang, content)
             place = passage.place(hit.start, len(words))

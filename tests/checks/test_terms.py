@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.errors import Problem
-from tests.sites import TOPIC, TOPIC_EN, TOPIC_HANS, problems_of, write_content
+from tests.sites import SITE, TOPIC, TOPIC_EN, TOPIC_HANS, problems_of, write_content
 from tests.terms import FOLDER, GLOSSARY, HARBOUR
 
 HANS, EN = "topics/speech/zh-Hans.md", "topics/speech/en.md"
@@ -35,6 +35,14 @@ def test_words_in_yaml_are_looked_at_too(tmp_path: Path) -> None:
     (problem,) = found(tmp_path, {"topics/speech/record.yaml": facts})
 
     assert problem.place.path.endswith("record.yaml") and "dock law" in problem.message
+
+
+def test_the_words_of_the_site_are_looked_at(tmp_path: Path) -> None:
+    """They stand on every page."""
+    site = SITE.replace("A small site.", "A site on dock law.")
+    (problem,) = found(tmp_path, {"site.yaml": site})
+
+    assert problem.place.path.endswith("site.yaml") and problem.place.line == 3
 
 
 def test_the_other_script_is_looked_at_as_conversion_writes_it(tmp_path: Path) -> None:
