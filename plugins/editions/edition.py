@@ -28,6 +28,7 @@ from plugins.editions.phrase import Phrase, escaped, spanned
 from plugins.editions.recent import Recent
 from plugins.editions.render import Rendering
 from plugins.editions.script import Converter
+from plugins.editions.terms.link import FirstUse
 from plugins.records.base import Record, Written
 from plugins.records.dates import Edtf, Point
 from plugins.records.languages import Edition, is_chinese
@@ -115,6 +116,19 @@ class EditionView:
     def shown_lang(self, lang: str) -> str:
         """The language in which words written in ``lang`` appear here."""
         return self.lang if is_chinese(lang) and is_chinese(self.lang) else lang
+
+    def first_use(self, record: Record, base: str = "../") -> FirstUse:
+        """What links terms of the glossary on the record's page; nothing if it says no."""
+        text = self.choose(record).words if record.written else None
+        wanted = self._rendering.terms.get(record.id, set()) - {record.id}
+        if not record.facts.terms or (text and not text.terms):
+            wanted = set()
+        return FirstUse(self._rendering.glossary, frozenset(wanted), base, self.lang)
+
+    def users(self, term: Record) -> list[str]:
+        """The ids of the records whose texts use a term."""
+        terms = self._rendering.terms
+        return sorted(id_ for id_, used in terms.items() if term.id in used and id_ != term.id)
 
     def facts(self, record: Record, base: str = "../") -> Any:
         """The record's facts, every text ready for a template."""

@@ -94,6 +94,7 @@ def record_variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
         "title": view.title(record.id),
         "words": words,
         "facts": facts,
+        "linked": view.first_use(record),
         "timeline": facts.timeline,
         "notice": _notice(words, shelf),
         "minutes": _minutes(words),
