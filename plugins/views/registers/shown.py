@@ -150,8 +150,9 @@ class Shown:
 
     def link(self, ref: Ref) -> Phrase:
         """A record as a link on a page of this register."""
-        record, title = self.shelf.content.records[ref.id], self.shelf.view.title(ref.id)
-        html = Markup('<a href="{}{}">{}</a>').format(BASE, record.address, title)
+        title = self.shelf.view.title(ref.full)
+        address = self.shelf.content.address(ref.id, ref.anchor)
+        html = Markup('<a href="{}{}">{}</a>').format(BASE, address, title)
         return Phrase(html, title.plain, title.lang)
 
     def _address(self, url: str) -> Phrase:
