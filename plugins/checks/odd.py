@@ -56,6 +56,12 @@ _TWICE = re.compile(rf"[{_STOPS}]{{2,}}(?<!\.\.\.)")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+")
 _NUMERAL_I = re.compile(r"\b(?:paragraphs?|articles?) [Il]\b(?! of the Charter)", re.I)
 _LOOK_ALIKE = (("l", "i"), ("i", "l"), ("1", "l"), ("0", "o"), ("rn", "m"), ("m", "rn"), ("c", "e"))
+_COMPOUND = re.compile(  # two words that have grown together for good
+    r"(?:there|here|where)(?:in|inafter|of|to|by|from|fore|for|on|upon|after|under|with)"
+    r"|(?:when|where|what|who|which|how)(?:so)?ever|(?:any|every|some|no)(?:one|thing|body|where)"
+    r"|(?:him|her|it|your|my)self|(?:them|our)selves|forthwith|notwithstanding|nevertheless"
+    r"|within|without|cannot|upon|into|onto|throughout|otherwise|together|another"
+)
 _SHORT = 4  # letters: of shorter words too many look alike
 _PAIRS = (("(", ")"), ("（", "）"), ("《", "》"), ("「", "」"), ("“", "”"))
 
@@ -146,8 +152,8 @@ def _look_alikes(word: str) -> Iterator[str]:
 
 
 def _two(word: str, lexicon: Lexicon) -> str:
-    """A word as two that the texts know; compounds such as “therein” are known themselves."""
-    for at in range(3, len(word) - 1):
+    """A word as two that the texts know well."""
+    for at in range(3, len(word) - 1) if not _COMPOUND.fullmatch(word) else ():
         left, right = word[:at], word[at:]
         if lexicon.counts[left] > 2 and lexicon.counts[right] > 2:
             return f"{left} {right}"

@@ -3,7 +3,9 @@
     hyphens   U+2010 and U+2011 become “-”
     stops     half-width stops and brackets between Han characters become full-width ones
     spaces    none between Han characters; one between words
+    numbers   2., 3. or 二, 三 inside a paragraph begin lines of their own
     items     (a), (b), (c) inside a paragraph begin lines of their own
+    parts     headings of parts are left out, where a copy has only some of them
     joined    a space after a stop between two English words
 
 These are marks that no reader misses; a word that is wrong is a correction, with a reason.
@@ -15,12 +17,15 @@ import re
 from collections.abc import Callable, Iterator
 
 from plugins.records.languages import HAN
+from plugins.records.texts.labels import label, number
 
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _OPEN = re.compile(r"\(([^()]*)\)")
 _BETWEEN = re.compile(rf"(?<=[{HAN}，。；：、「」『』（）])\s+(?=[{HAN}，。；：、「」『』（）])")
 _GLUED = re.compile(r"(?<=[a-z][,;:])(?=[A-Za-z])")
-_ITEM = re.compile(r"\s*(?=[(（][a-z][)）]\s*)")
+_ITEM = re.compile(r"(?:^|(?<=[:;,.：；。])|(?<= and)|(?<= or))\s*(?=[(（]([a-z])[)）])")
+_INSIDE = re.compile(r"(?<=[。；：])([一二三四五六七八九十]+)(?:[　 ]{1,2}(?=\S|$)|$)|(?<=[.;]) (\d+)\. (?=[A-Z])")
+_PART = re.compile(r"(?:##\s*)?(?:第[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾]+[編编部]|PART\s+[IVX]+)\s*$", re.I)
 
 
 def _hyphens(line: str) -> list[str]:
@@ -38,7 +43,18 @@ def _wide_brackets(match: re.Match[str]) -> str:
 
 
 def _spaces(line: str) -> list[str]:
-    return [" ".join(_BETWEEN.sub("", line).split())]
+    line = re.sub(r"^(\d+) \.", r"\1.", line)
+    return [re.sub(r"[ \t\xa0]+", " ", _BETWEEN.sub(_kept, line)).strip()]
+
+
+def _kept(match: re.Match[str]) -> str:
+    """The space behind a Chinese number at the head of a line stays: 二　所有民族."""
+    head = match.string[: match.start()]
+    return "　" if label(head + "　") and label(head + "　") == label(head) else ""
+
+
+def _parts(line: str) -> list[str]:
+    return [] if _PART.match(line) else [line]
 
 
 def _items(line: str) -> list[str]:
@@ -49,9 +65,8 @@ def _items(line: str) -> list[str]:
 def _cut(line: str) -> Iterator[str]:
     start, wanted = 0, ord("a")
     for match in _ITEM.finditer(line):
-        letter = line[match.end() + 1]
-        if ord(letter) == wanted and (match.start() > start or not start):
-            if match.start() > start:
+        if ord(match[1]) == wanted:
+            if line[start : match.start()].strip():
                 yield line[start : match.start()]
             start, wanted = match.end(), wanted + 1
     yield line[start:]
@@ -67,11 +82,32 @@ _STEPS: dict[str, Callable[[str], list[str]]] = {
     "spaces": _spaces,
     "items": _items,
     "joined": _joined,
+    "parts": _parts,
 }
+
+
+def _numbers(lines: list[str]) -> Iterator[str]:
+    """Cut before each number that goes on from the one before it in the same article."""
+    wanted = 1
+    for line in lines:
+        if line.startswith("#"):
+            wanted = 1
+        found = label(line)
+        if found and found[0] == "number":
+            wanted = int(found[1]) + 1
+        start = 0
+        for match in _INSIDE.finditer(line):
+            if number(match[1] or match[2]) == wanted:
+                yield line[start : match.start()]
+                start, wanted = match.start(1 if match[1] else 2), wanted + 1
+        yield line[start:]
 
 
 def tidied(lines: list[str], steps: list[str]) -> list[str]:
     """The lines after each step in its turn."""
     for step in steps:
+        if step == "numbers":
+            lines = list(_numbers(lines))
+            continue
         lines = [part for line in lines for part in _STEPS[step](line) if part.strip()]
     return lines

@@ -28,9 +28,9 @@ _ARTICLE = re.compile(rf"(?:Article|Art\.)\s*(\d+)\b|第\s*({_NUMERAL}|\d+)\s*[�
 _PREAMBLE = re.compile(r"preamble|序言|前言|弁言|序文", re.I)
 _LABEL = re.compile(
     rf"(?P<number>\d+)\s*[.．、](?!\d)\s*"
-    rf"|(?P<han>{_NUMERAL})\s*[、　 ]\s*"
+    rf"|(?P<han>{_NUMERAL})(?:\s*[、　 ]\s*|$)"
     rf"|[(（]\s*(?:(?P<letter>[a-z]{{1,5}})|(?P<stem>[{_STEMS}])|(?P<branch>[{_BRANCHES}])"
-    rf"|(?P<item>{_NUMERAL}))\s*[)）]\s*"
+    rf"|(?P<item>{_NUMERAL})|(?P<below>\d+))\s*[)）]\s*"
 )
 
 
@@ -62,6 +62,8 @@ def _lettered(kind: str, text: str) -> Label | None:
         if len(text) == 1:
             return "letter", text  # whether “(i)” is a letter or a number, its place decides
         return ("roman", text) if text in _ROMAN else None
+    if kind == "below":  # （1） below （一）, where English has (i) below (a)
+        return ("roman", _ROMAN[int(text) - 1]) if 0 < int(text) <= len(_ROMAN) else None
     order = {"stem": _STEMS, "branch": _BRANCHES}.get(kind)
     place = order.index(text) if order else number(text) - 1
     return ("letter", chr(ord("a") + place)) if 0 <= place < 26 else None
@@ -85,17 +87,22 @@ def number(text: str) -> int:
     return total + digit
 
 
-def settled(found: Label, before: Label | None, within: str) -> Label:
+def settled(found: Label, before: Label | None, after: Label | None, within: str) -> Label:
     """A label whose kind its place decides: “(i)” is a letter only behind “(h)”.
+
+    And not even there if “(ii)” follows.
 
     Args:
         found: what the line begins with.
         before: the label before it in the same article.
+        after: the label that comes next.
         within: the letter under which the line stands, '' if under none.
     """
     level, text = found
     if level != "letter" or text not in _ROMAN:
         return found
+    if text == "i" and within and after == ("roman", "ii"):
+        return "roman", text
     if before == ("letter", chr(ord(text) - 1)):
         return found
     if before and before[0] == "roman" and _follows(before[1], text):

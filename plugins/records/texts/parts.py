@@ -81,9 +81,11 @@ def read_wording(lang: str, source: SourceFile, problems: Problems) -> Wording:
     """Read a version's file; note each line that cannot be placed."""
     wording = Wording(lang, source)
     reader = _Reader(wording, problems)
-    for number, line in enumerate(source.lines, start=1):
-        if line.strip():
-            reader.line(line.strip(), number)
+    lines = [(number, line.strip()) for number, line in enumerate(source.lines, start=1)]
+    filled = [(number, line) for number, line in lines if line]
+    following = [label(line) for _, line in filled[1:]]
+    for (number, line), after in zip(filled, [*following, None], strict=False):
+        reader.line(line, number, after)
     reader.end()
     return wording
 
@@ -97,7 +99,8 @@ class _Reader:
         self.before: Label | None = None
         self.unnumbered = 0
 
-    def line(self, text: str, number: int) -> None:
+    def line(self, text: str, number: int, after: Label | None) -> None:
+        """Take the next line; ``after`` is what the one behind it begins with."""
         if text.startswith("### "):
             self._article(text[4:].strip(), number)
         elif text.startswith("## "):
@@ -105,7 +108,7 @@ class _Reader:
         elif text.startswith("# "):
             self._title(text[2:].strip(), number)
         elif self.wording.articles:
-            self._paragraph(text, number)
+            self._paragraph(text, number, after)
         else:
             self._note(number, "this paragraph stands before the first article", _HEADING)
 
@@ -134,21 +137,21 @@ class _Reader:
         self.wording.articles.append(Article(id_, heading, number, self.parts))
         self.parts, self.path, self.before, self.unnumbered = [], {}, None, 0
 
-    def _paragraph(self, text: str, number: int) -> None:
+    def _paragraph(self, text: str, number: int, after: Label | None) -> None:
         here = self.wording.articles[-1]
-        key = self._key(label(text))
+        key = self._key(label(text), after)
         if any(paragraph.key == key for paragraph in here.paragraphs):
             self._note(number, f"the paragraph “{key}” of {here.id} is given twice", "see its number")
         here.paragraphs.append(Paragraph(key, text, number))
 
-    def _key(self, found: Label | None) -> str:
+    def _key(self, found: Label | None, after: Label | None) -> str:
         if found is None:
             self.unnumbered += 1
             self.path.pop("letter", None)
             self.path.pop("roman", None)
             self.before = None
             return f"p{self.unnumbered}"
-        level, text = self.before = settled(found, self.before, self.path.get("letter", ""))
+        level, text = self.before = settled(found, self.before, after, self.path.get("letter", ""))
         for below in _BELOW[level]:
             self.path.pop(below, None)
         self.path[level] = text

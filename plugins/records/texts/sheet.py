@@ -28,7 +28,7 @@ FILE = "text.yaml"
 Anchor = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Reader = Literal["udhr", "treaties"]
-Tidy = Literal["hyphens", "stops", "spaces", "items", "joined"]
+Tidy = Literal["hyphens", "stops", "spaces", "numbers", "items", "joined", "parts"]
 
 
 class FileOrigin(Model):
@@ -67,6 +67,13 @@ class Version(Model):
     join: list[Anchor] = []  # paragraphs that only the copy's layout parts from those before
 
 
+class Difference(Model):
+    """A paragraph that one version has and another has not, and why that is right."""
+
+    at: Anchor
+    why: Bilingual
+
+
 class Sheet(Model):
     """The whole file."""
 
@@ -74,4 +81,5 @@ class Sheet(Model):
     licence: Bilingual
     note: Bilingual | None = None
     pages: list[Anchor] = []
+    differs: list[Difference] = []
     versions: Annotated[list[Version], Field(min_length=1)]
