@@ -56,12 +56,16 @@ _TWICE = re.compile(rf"[{_STOPS}]{{2,}}(?<!\.\.\.)")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+")
 _NUMERAL_I = re.compile(r"\b(?:paragraphs?|articles?) [Il]\b(?! of the Charter)", re.I)
 _LOOK_ALIKE = (("l", "i"), ("i", "l"), ("1", "l"), ("0", "o"), ("rn", "m"), ("m", "rn"), ("c", "e"))
-_COMPOUND = re.compile(  # two words that have grown together for good
+_COMPOUND = re.compile(  # words that have grown together for good
     r"(?:there|here|where)(?:in|inafter|of|to|by|from|fore|for|on|upon|after|under|with)"
     r"|(?:when|where|what|who|which|how)(?:so)?ever|(?:any|every|some|no)(?:one|thing|body|where)"
-    r"|(?:him|her|it|your|my)self|(?:them|our)selves|forthwith|notwithstanding|nevertheless"
-    r"|within|without|cannot|upon|into|onto|throughout|otherwise|together|another"
+    r"|forthwith|notwithstanding|nevertheless|within|without|throughout|another"
 )
+_SMALL = frozenset(  # a line that lost its space runs into one of these, or out of it
+    "of to in is it or by on be as at an the and for that with which from this any are not all "  # noqa: SIM905
+    "shall has have its such other who may".split()
+)
+_OFTEN = 5  # times that a word stands in the texts before a rare one is taken for it
 _SHORT = 4  # letters: of shorter words too many look alike
 _PAIRS = (("(", ")"), ("（", "）"), ("《", "》"), ("「", "」"), ("“", "”"))
 
@@ -135,7 +139,7 @@ def _doubtful(line: str, lexicon: Lexicon) -> Iterator[Find]:
         word = match.group().lower()
         if len(word) < _SHORT or lexicon.knows(word):
             continue
-        near = next((w for w in _look_alikes(word) if lexicon.knows(w)), "")
+        near = next((w for w in _look_alikes(word) if lexicon.counts[w] >= _OFTEN), "")
         two = "" if near else _two(word, lexicon)
         if near or two:
             message = f"“{match.group()}” stands nowhere else; is it “{near or two}”?"
@@ -155,7 +159,8 @@ def _two(word: str, lexicon: Lexicon) -> str:
     """A word as two that the texts know well."""
     for at in range(3, len(word) - 1) if not _COMPOUND.fullmatch(word) else ():
         left, right = word[:at], word[at:]
-        if lexicon.counts[left] > 2 and lexicon.counts[right] > 2:
+        known = lexicon.counts[left] >= _OFTEN and lexicon.counts[right] >= _OFTEN
+        if known and {left, right} & _SMALL:
             return f"{left} {right}"
     return ""
 

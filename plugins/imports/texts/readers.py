@@ -70,4 +70,18 @@ def _treaties(raw: bytes, lang: str) -> Iterator[str]:
         yield from article[f"content_{name}"].split("\n")
 
 
-_READERS: dict[str, Callable[[bytes, str], Iterator[str]]] = {"udhr": _udhr, "treaties": _treaties}
+def _wetten(raw: bytes, lang: str) -> Iterator[str]:
+    """The Markdown of statengeneraal/laws-markdown: treaties in the law of the Netherlands."""
+    lines = [" ".join(line.split()) for line in raw.decode("utf-8").split("\n")]
+    kind, name, *rest = (line for line in lines if line)
+    yield f"# {kind.lstrip('# ')} {name.lstrip('# ')}"
+    yield "### Preamble"
+    for line in rest:
+        yield line.replace("### PART", "## Part", 1)
+
+
+_READERS: dict[str, Callable[[bytes, str], Iterator[str]]] = {
+    "udhr": _udhr,
+    "treaties": _treaties,
+    "wetten": _wetten,
+}

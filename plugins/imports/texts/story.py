@@ -43,12 +43,25 @@ def _bytes(version: Version, places: list[Path]) -> bytes:
     for place in places:
         path = place / origin.file
         if path.is_file():
-            raw = path.read_bytes()
+            raw = _part(path.read_bytes(), origin.between)
             found = hashlib.sha256(raw).hexdigest()
             if found == origin.sha256:
                 return raw
             raise SetupError(f"{path} is not the file that text.yaml means: SHA-256 {found}")
     raise SetupError(f"{origin.file} is in none of the folders; get {_named(version)}")
+
+
+def _part(raw: bytes, between: list[str] | None) -> bytes:
+    """The part of a file from one line to another, which is no longer in it."""
+    if between is None:
+        return raw
+    lines = raw.decode("utf-8").splitlines(keepends=True)
+    bare = [line.strip() for line in lines]
+    try:
+        start = bare.index(between[0])
+        return "".join(lines[start : bare.index(between[1], start)]).encode("utf-8")
+    except ValueError as error:
+        raise SetupError(f"the file has no part between {' and '.join(between)}") from error
 
 
 def _named(version: Version) -> str:

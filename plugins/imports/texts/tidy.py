@@ -6,6 +6,8 @@
     numbers   2., 3. or 二, 三 inside a paragraph begin lines of their own
     items     (a), (b), (c) inside a paragraph begin lines of their own
     parts     headings of parts are left out, where a copy has only some of them
+    renumber  English paragraphs that ran together without their numbers are parted and
+              numbered again, which the parity with another version then proves
     joined    a space after a stop between two English words
 
 These are marks that no reader misses; a word that is wrong is a correction, with a reason.
@@ -72,6 +74,31 @@ def _cut(line: str) -> Iterator[str]:
     yield line[start:]
 
 
+_RUN = re.compile(r"(?<=[a-z0-9][.;:])(?=[A-Z]|\([a-z]{1,4}\) )")
+
+
+def _renumber(lines: list[str]) -> Iterator[str]:
+    """Each article on its own: paragraphs that are no items are counted, if there are several."""
+    article: list[str] = []
+    for line in [*lines, "#"]:
+        if line.startswith("#"):
+            yield from _counted(article)
+            article = []
+            if line != "#":
+                yield line
+        else:
+            article += _RUN.sub("\n", line).split("\n")
+
+
+def _counted(lines: list[str]) -> Iterator[str]:
+    plain = [n for n, line in enumerate(lines) if not label(line)]
+    opens = lines and lines[0].endswith(":") and 1 in plain  # an opening that is no paragraph
+    counted = plain[1:] if opens else plain
+    for n, line in enumerate(lines):
+        several = len(counted) > 1 and n in counted
+        yield f"{counted.index(n) + 1}. {line}" if several else line
+
+
 def _joined(line: str) -> list[str]:
     return [_GLUED.sub(" ", line)]
 
@@ -103,11 +130,17 @@ def _numbers(lines: list[str]) -> Iterator[str]:
         yield line[start:]
 
 
+_WHOLE: dict[str, Callable[[list[str]], Iterator[str]]] = {
+    "numbers": _numbers,
+    "renumber": _renumber,
+}
+
+
 def tidied(lines: list[str], steps: list[str]) -> list[str]:
     """The lines after each step in its turn."""
     for step in steps:
-        if step == "numbers":
-            lines = list(_numbers(lines))
+        if step in _WHOLE:
+            lines = list(_WHOLE[step](lines))
             continue
         lines = [part for line in lines for part in _STEPS[step](line) if part.strip()]
     return lines

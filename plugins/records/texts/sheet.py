@@ -27,8 +27,8 @@ from plugins.records.registers.types import Bilingual
 FILE = "text.yaml"
 Anchor = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Reader = Literal["udhr", "treaties"]
-Tidy = Literal["hyphens", "stops", "spaces", "numbers", "items", "joined", "parts"]
+Reader = Literal["udhr", "treaties", "wetten"]
+Tidy = Literal["hyphens", "stops", "spaces", "numbers", "items", "joined", "parts", "renumber"]
 
 
 class FileOrigin(Model):
@@ -38,7 +38,8 @@ class FileOrigin(Model):
     repository: str | None = None
     commit: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40}$")] | None = None
     file: str
-    sha256: Sha256
+    between: Annotated[list[str], Field(min_length=2, max_length=2)] | None = None
+    sha256: Sha256  # of the file; with “between”, of its part from one of these lines to the other
     bytes_seen: bool = True  # false: the file came as text in pieces, never as its bytes
     read: Day
     reader: Reader
