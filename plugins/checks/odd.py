@@ -121,13 +121,17 @@ def _foreign(line: str, lang: str) -> Iterator[Find]:
         if not char.isalpha() or unicodedata.name(char, "").startswith("LATIN "):
             continue
         name = unicodedata.name(char, f"U+{ord(char):04X}").lower()
-        yield Find(at, 1, f"“{char}” is no Latin letter but {name}", "type the letter it looks like")
+        yield Find(
+            at, 1, f"“{char}” is no Latin letter but {name}", "type the letter it looks like"
+        )
 
 
 def _glued(line: str) -> Iterator[Find]:
     for match in _GLUED.finditer(line):
         message = "two words run together here"
-        yield Find(match.start(), len(match.group()), message, "a space was lost: see tidy: [joined]")
+        yield Find(
+            match.start(), len(match.group()), message, "a space was lost: see tidy: [joined]"
+        )
     for match in _NUMERAL_I.finditer(line):
         message = f"“{match.group()}”: a letter where a number belongs"
         yield Find(match.start(), len(match.group()), message, "write 1 as a correction", "warning")
@@ -172,7 +176,9 @@ def _chinese(line: str, lang: str) -> Iterator[Find]:
     start = _after_label(line)
     for match in _LATIN.finditer(line, start):
         message = f"“{match.group()}” is Latin in a Chinese text"
-        yield Find(match.start(), len(match.group()), message, "compare the official text", "warning")
+        yield Find(
+            match.start(), len(match.group()), message, "compare the official text", "warning"
+        )
     for at, char in enumerate(line):
         if only_in_other(char, lang) and in_script(char, lang) != char:
             message = f"“{char}” belongs to the other script"

@@ -3,7 +3,7 @@
     check_parity(content, problems)
 
 Public copies lose paragraphs and characters, and a reader of one language never sees it. So
-every version is held against the first one of its sheet. Figures: decision 0020.
+every version is held against the first one of its sheet. Figures: decision 0026.
 """
 
 from __future__ import annotations
@@ -123,7 +123,13 @@ def _length(
             f"{part} characters for {whole} of {first.lang}: it should be "
             f"{round(low * whole)} to {round(high * whole)}"
         )
-        _note(_line(other, mine.line), message, "see whether something is missing", problems, "warning")
+        _note(
+            _line(other, mine.line),
+            message,
+            "see whether something is missing",
+            problems,
+            "warning",
+        )
 
 
 def _size(text: str) -> int:

@@ -98,9 +98,7 @@ def no_record(id_: str, known: Iterable[str], unpublished: Mapping[str, str]) ->
     return f"no record is called “{id_}”", did_you_mean(id_, known)
 
 
-def no_article(
-    id_: str, anchor: str, anchors: Mapping[str, Collection[str]]
-) -> tuple[str, str]:
+def no_article(id_: str, anchor: str, anchors: Mapping[str, Collection[str]]) -> tuple[str, str]:
     """What to say of a reference to an article that is not there: the sentence and the hint."""
     known = anchors.get(id_)
     if not known:

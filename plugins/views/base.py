@@ -26,7 +26,9 @@ from plugins.views.texts import text_head, text_pages
 BASE = "../"  # from a record's page to the edition's folder
 
 # Anchors of record.html, which every record's template builds on.
-COMMON_ANCHORS = frozenset({"main", "key", "act", "timeline", "sources", "named", "related", "articles"})
+COMMON_ANCHORS = frozenset(
+    {"main", "key", "act", "timeline", "sources", "named", "related", "articles"}
+)
 
 # Silent reading: 238 English words a minute (M. Brysbaert, Journal of Memory and Language
 # 109, 2019), 255 Chinese characters (S. Trauzettel-Klosinski and K. Dietz, IReST,

@@ -28,7 +28,7 @@ from plugins.views.pages import Page
 from plugins.views.shelves import EditionShelf
 
 BASE = "../"
-NAMES = {edition.lang: edition.name for edition in EDITIONS.values()}
+NAMES: dict[str, str] = {edition.lang: edition.name for edition in EDITIONS.values()}
 
 
 class Shown:
@@ -231,6 +231,10 @@ def text_head(record: Record, shelf: EditionShelf) -> SimpleNamespace | None:
         converted=[NAMES[v.lang] for v in columns(text, shelf) if v.derived],
         licence=words(text.sheet.licence),
         note=words(text.sheet.note) if text.sheet.note else None,
+        differences=[
+            SimpleNamespace(**_place(record, one.at, shelf), why=words(one.why))
+            for one in text.sheet.differs
+        ],
         corrections=[
             _correction(record, correction, version, shelf)
             for version in text.sheet.versions
@@ -245,6 +249,7 @@ def _version(version: Version, shelf: EditionShelf) -> SimpleNamespace:
     return SimpleNamespace(
         lang=version.lang,
         name=NAMES[version.lang],
+        whole=origin.bytes_seen,
         official=version.official,
         who=words(version.who),
         note=words(version.note) if version.note else None,
@@ -260,10 +265,15 @@ def _correction(
     record: Record, correction: Correction, version: Version, shelf: EditionShelf
 ) -> SimpleNamespace:
     return SimpleNamespace(
+        **_place(record, correction.at, shelf),
         lang=version.lang,
-        href=shelf.content.address(record.id, correction.at).rpartition("/")[2],
-        place=article_words(correction.at, shelf.view.catalogue.gettext),
         was=correction.was,
         now=correction.now,
         why=shelf.view.text(correction.why),
     )
+
+
+def _place(record: Record, anchor: str, shelf: EditionShelf) -> dict[str, str]:
+    """Where a paragraph stands, and what it is called."""
+    href = shelf.content.address(record.id, anchor).rpartition("/")[2]
+    return {"href": href, "place": article_words(anchor, shelf.view.catalogue.gettext)}

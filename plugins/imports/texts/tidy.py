@@ -26,8 +26,12 @@ _OPEN = re.compile(r"\(([^()]*)\)")
 _BETWEEN = re.compile(rf"(?<=[{HAN}，。；：、「」『』（）])\s+(?=[{HAN}，。；：、「」『』（）])")
 _GLUED = re.compile(r"(?<=[a-z][,;:])(?=[A-Za-z])")
 _ITEM = re.compile(r"(?:^|(?<=[:;,.：；。])|(?<= and)|(?<= or))\s*(?=[(（]([a-z])[)）])")
-_INSIDE = re.compile(r"(?<=[。；：])([一二三四五六七八九十]+)(?:[　 ]{1,2}(?=\S|$)|$)|(?<=[.;]) (\d+)\. (?=[A-Z])")
-_PART = re.compile(r"(?:##\s*)?(?:第[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾]+[編编部]|PART\s+[IVX]+)\s*$", re.I)
+_INSIDE = re.compile(
+    r"(?<=[。；：])([一二三四五六七八九十]+)(?:[　 ]{1,2}(?=\S|$)|$)|(?<=[.;]) (\d+)\. (?=[A-Z])"
+)
+_PART = re.compile(
+    r"(?:##\s*)?(?:第[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾]+[編编部]|PART\s+[IVX]+)\s*$", re.I
+)
 
 
 def _hyphens(line: str) -> list[str]:

@@ -141,7 +141,8 @@ class _Reader:
         here = self.wording.articles[-1]
         key = self._key(label(text), after)
         if any(paragraph.key == key for paragraph in here.paragraphs):
-            self._note(number, f"the paragraph “{key}” of {here.id} is given twice", "see its number")
+            message = f"the paragraph “{key}” of {here.id} is given twice"
+            self._note(number, message, "correct its number")
         here.paragraphs.append(Paragraph(key, text, number))
 
     def _key(self, found: Label | None, after: Label | None) -> str:
