@@ -17,7 +17,6 @@ from plugins.records.reader import Content
 from plugins.records.texts.parts import Article, Paragraph, Wording
 from plugins.records.texts.reading import LegalText
 
-RULE = "text-parity"
 # Characters of Chinese for one of English, spaces left out. Measured on 148 paragraphs of the
 # Universal Declaration and the Covenant on Civil and Political Rights: 0.188 to 0.348.
 BAND = (0.16, 0.40)
@@ -33,6 +32,8 @@ def check_parity(content: Content, problems: Problems) -> None:
     for wording in wordings:
         characters(wording, lexicon, problems)
     for text in content.texts.values():
+        if any(wording.broken for wording in text.wordings.values()):
+            continue  # each line that has no place was named; what follows from it is not
         for wording in text.wordings.values():
             if wording is not text.first:
                 agreed = {difference.at for difference in text.sheet.differs}
@@ -49,7 +50,7 @@ def characters(wording: Wording, lexicon: Lexicon, problems: Problems) -> None:
 
 def _odd(wording: Wording, number: int, find: Find, problems: Problems) -> None:
     place = wording.source.place(number, find.at + 1, find.length)
-    problems.add(place, RULE, find.message, find.hint, find.severity)
+    problems.add(place, "text-parity", find.message, find.hint, find.severity)
 
 
 def compare(first: Wording, other: Wording, agreed: Set[str], problems: Problems) -> None:
@@ -143,4 +144,4 @@ def _line(wording: Wording, number: int) -> Place:
 def _note(
     place: Place, message: str, hint: str, problems: Problems, severity: Severity = "error"
 ) -> None:
-    problems.add(place, RULE, message, hint, severity)
+    problems.add(place, "text-parity", message, hint, severity)

@@ -22,7 +22,6 @@ from plugins.errors import Problems
 from plugins.records.files import SourceFile
 from plugins.records.texts.labels import Label, article, label, settled
 
-RULE = "legal-text"
 _HEADING = "begin an article with “### Article 7” or “### 第七条”, the preamble with “### Preamble”"
 
 
@@ -57,11 +56,12 @@ class Article:
 
 @dataclass
 class Wording:
-    """One version of a text: its title and its articles."""
+    """One version of a text: its title and its articles; ``broken`` if a line has no place."""
 
     lang: str
     source: SourceFile
     title: str = ""
+    broken: bool = False
     articles: list[Article] = field(default_factory=list)
 
     def article(self, id_: str) -> Article | None:
@@ -98,6 +98,7 @@ class _Reader:
         self.path: dict[str, str] = {}  # the number, letter and roman number that hold
         self.before: Label | None = None
         self.unnumbered = 0
+        self.lost = False  # whether the heading above is one that is not known
 
     def line(self, text: str, number: int, after: Label | None) -> None:
         """Take the next line; ``after`` is what the one behind it begins with."""
@@ -107,6 +108,8 @@ class _Reader:
             self.parts.append(text[3:].strip())
         elif text.startswith("# "):
             self._title(text[2:].strip(), number)
+        elif self.lost:
+            pass  # what stands under a heading that was named already
         elif self.wording.articles:
             self._paragraph(text, number, after)
         else:
@@ -129,7 +132,8 @@ class _Reader:
 
     def _article(self, heading: str, number: int) -> None:
         id_ = article(heading)
-        if not id_:
+        self.lost = not id_
+        if self.lost:
             self._note(number, f"“{heading}” is no heading of an article", _HEADING)
             return
         if self.wording.article(id_):
@@ -160,7 +164,8 @@ class _Reader:
 
     def _note(self, number: int, message: str, hint: str) -> None:
         place = self.wording.source.place(number, 1, len(self.wording.source.lines[number - 1]))
-        self.problems.add(place, RULE, message, hint)
+        self.problems.add(place, "legal-text", message, hint)
+        self.wording.broken = True
 
 
 _BELOW: dict[str, tuple[str, ...]] = {

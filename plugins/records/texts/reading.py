@@ -19,7 +19,7 @@ from plugins.records.files import SourceFile, read_text
 from plugins.records.folders import TEXTS, entries, folders, leads_outside, note_outside
 from plugins.records.languages import LANGS
 from plugins.records.references import ReadingContext
-from plugins.records.texts.parts import RULE, Article, Wording, read_wording
+from plugins.records.texts.parts import Article, Wording, read_wording
 from plugins.records.texts.sheet import FILE, Sheet, Version
 from plugins.records.validate import apply
 from plugins.records.yamlfile import YamlTree, parse_yaml
@@ -92,7 +92,7 @@ def read_texts(
         if id_ in found:
             place = text.tree.place(("record",))
             hint = "put all versions into one folder"
-            problems.add(place, RULE, f"{id_} has another text already", hint)
+            problems.add(place, "legal-text", f"{id_} has another text already", hint)
         found.setdefault(id_, text)
     return found
 
@@ -132,7 +132,9 @@ def _wordings(
         name = f"{version.lang}.txt"
         if not (path / name).is_file():
             place = tree.place(("versions", number, "lang"))
-            problems.add(place, RULE, f"there is no file {name}", "run make texts, or take it out")
+            problems.add(
+                place, "legal-text", f"there is no file {name}", "run make texts, or take it out"
+            )
             continue
         source: SourceFile | None = read_text(path / name, f"{where}/{name}", problems)
         if source is not None:
@@ -151,10 +153,12 @@ def _strays(path: Path, where: str, sheet: Sheet, problems: Problems) -> None:
 def _pages(text: LegalText, problems: Problems) -> None:
     """Each page begins with an article that is there."""
     known = [article.id for article in text.first.articles]
+    if text.first.broken:
+        return
     for number, id_ in enumerate(text.sheet.pages):
         if id_ not in known:
             place = text.tree.place(("pages", number))
-            problems.add(place, RULE, f"there is no “{id_}” here", did_you_mean(id_, known))
+            problems.add(place, "legal-text", f"there is no “{id_}” here", did_you_mean(id_, known))
 
 
 def anchors_of(texts: Mapping[str, LegalText]) -> dict[str, tuple[str, ...]]:
