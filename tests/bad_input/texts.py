@@ -21,7 +21,7 @@ CASES = [
         8 | ### 第二条
           | ^^^^^^^^^^
           = hint: compare both with the official text
-        """,  # noqa: E501
+        """,
     ),
     Case(
         "half-width stop",
@@ -54,7 +54,7 @@ CASES = [
         11 |   - lang: zh-Hans
            |           ^^^^^^^
           = hint: run make texts, or take it out
-        """,  # noqa: E501
+        """,
     ),
     Case(
         "page that begins nowhere",
@@ -65,7 +65,7 @@ CASES = [
         4 | pages: [preamble, art-3]
           |                   ^^^^^
           = hint: did you mean “art-2”?
-        """,  # noqa: E501
+        """,
     ),
     Case(
         "reference to no article",
