@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from typing import Any
 
 from lxml import html
@@ -72,9 +73,13 @@ def _treaties(raw: bytes, lang: str) -> Iterator[str]:
 
 def _wetten(raw: bytes, lang: str) -> Iterator[str]:
     """The Markdown of statengeneraal/laws-markdown: treaties in the law of the Netherlands."""
-    lines = [" ".join(line.split()) for line in raw.decode("utf-8").split("\n")]
-    kind, name, *rest = (line for line in lines if line)
-    yield f"# {kind.lstrip('# ')} {name.lstrip('# ')}"
+    text = raw.decode("utf-8").replace("*", "")
+    lines = [line for line in (" ".join(line.split()) for line in text.split("\n")) if line]
+    head = list(takewhile(lambda line: line.startswith("#"), lines))
+    rest = [line for line in lines[len(head) :] if line != "Preamble"]
+    if not head or not rest:
+        raise ValueError("no heading with a text below it")
+    yield f"# {' '.join(line.lstrip('# ') for line in head)}"
     yield "### Preamble"
     for line in rest:
         yield line.replace("### PART", "## Part", 1)

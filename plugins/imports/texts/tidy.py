@@ -4,6 +4,7 @@
     stops     half-width stops and brackets between Han characters become full-width ones
     spaces    none between Han characters; one between words
     numbers   2., 3. or 二, 三 inside a paragraph begin lines of their own
+    letters   a) at the head of a line becomes (a)
     items     (a), (b), (c) inside a paragraph begin lines of their own
     parts     headings of parts are left out, where a copy has only some of them
     renumber  English paragraphs that ran together without their numbers are parted and
@@ -63,6 +64,10 @@ def _parts(line: str) -> list[str]:
     return [] if _PART.match(line) else [line]
 
 
+def _letters(line: str) -> list[str]:
+    return [re.sub(r"^([a-z])\) ", r"(\1) ", line)]
+
+
 def _items(line: str) -> list[str]:
     """Cut before each letter that goes on from the one before it."""
     return list(_cut(line))
@@ -111,6 +116,7 @@ _STEPS: dict[str, Callable[[str], list[str]]] = {
     "hyphens": _hyphens,
     "stops": _stops,
     "spaces": _spaces,
+    "letters": _letters,
     "items": _items,
     "joined": _joined,
     "parts": _parts,

@@ -28,7 +28,9 @@ FILE = "text.yaml"
 Anchor = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Reader = Literal["udhr", "treaties", "wetten"]
-Tidy = Literal["hyphens", "stops", "spaces", "numbers", "items", "joined", "parts", "renumber"]
+Tidy = Literal[
+    "hyphens", "stops", "spaces", "numbers", "letters", "items", "joined", "parts", "renumber"
+]
 
 
 class FileOrigin(Model):

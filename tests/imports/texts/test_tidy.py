@@ -17,6 +17,11 @@ from plugins.imports.texts.tidy import tidied
         ("spaces", ["一  權利"], ["一　權利"]),
         ("spaces", ["1 . In  time"], ["1. In time"]),
         ("joined", ["world,Recognizing;that"], ["world, Recognizing; that"]),
+        (
+            "letters",
+            ["a) For respect; or", "see b) there"],
+            ["(a) For respect; or", "see b) there"],
+        ),
         ("parts", ["第貳編", "PART II", "## Part III", "第二條"], ["第二條"]),
         (
             "items",
@@ -57,5 +62,5 @@ def test_a_step_of_order(step: str, given: list[str], made: list[str]) -> None:
     result = tidied(given, [step])
 
     assert result == made
-    kept = "parts" in step or step in ("hyphens", "stops", "spaces", "renumber")
+    kept = "parts" in step or step in ("hyphens", "stops", "spaces", "renumber", "letters")
     assert kept or "".join("".join(result).split()) == "".join("".join(given).split())
