@@ -124,7 +124,7 @@ def test_the_record_names_its_versions_and_what_is_converted(report: Report) -> 
     words = " ".join(found.select_one("article").get_text().split())  # type: ignore[union-attr]
 
     assert heading.get_text() == "Text"
-    assert "English: official text, The harbour." in words
+    assert "English: official text · The harbour." in words
     assert "npm harbour 1.0.0" in words
     assert "Converted by a program from the other script: 繁體中文" in words
     assert [a["href"] for a in found.select("#articles ~ .facets a")] == [
