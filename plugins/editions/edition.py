@@ -219,7 +219,7 @@ class EditionView:
 
     def _with_article(self, title: Phrase, anchor: str) -> Phrase:
         _ = self.catalogue.gettext
-        article = article_words(anchor, _)
+        article = article_words(anchor, self.lang, _)
         words = _("{title}, {article}")
         html = Markup(words).format(title=title, article=article)
         return Phrase(html, words.format(title=title.plain, article=article), title.lang)

@@ -178,7 +178,7 @@ def _resting(
         for id_ in resting.get(anchor, []):
             named.setdefault(id_, []).append(anchor)
     for id_, anchors in named.items():
-        narrow = [article_words(a, shelf.view.catalogue.gettext) for a in anchors]
+        narrow = [_called(anchor, shelf) for anchor in anchors]
         yield SimpleNamespace(
             href=f"{BASE}{shelf.content.addresses[id_]}",
             title=shelf.view.title(id_),
@@ -276,4 +276,8 @@ def _correction(
 def _place(record: Record, anchor: str, shelf: EditionShelf) -> dict[str, str]:
     """Where a paragraph stands, and what it is called."""
     href = shelf.content.address(record.id, anchor).rpartition("/")[2]
-    return {"href": href, "place": article_words(anchor, shelf.view.catalogue.gettext)}
+    return {"href": href, "place": _called(anchor, shelf)}
+
+
+def _called(anchor: str, shelf: EditionShelf) -> str:
+    return article_words(anchor, shelf.lang, shelf.view.catalogue.gettext)

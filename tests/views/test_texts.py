@@ -152,7 +152,7 @@ def test_a_reference_leads_to_the_article_and_is_called_by_it(report: Report) ->
         "Speech, article 2 (2) (b)"
     ]
     assert found.select_one("a.card[href='../topics/speech--preamble.html#art-1']")
-    assert texts(chinese, "a.card[href$='#art-2-2-b'] b") == ["言论第2条第2款（b）项"]
+    assert texts(chinese, "a.card[href$='#art-2-2-b'] b") == ["言论第二条第二款（b）项"]
 
 
 def test_an_export_has_the_article(report: Report) -> None:

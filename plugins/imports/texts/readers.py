@@ -16,7 +16,7 @@ from typing import Any
 from lxml import html
 
 from plugins.errors import SetupError
-from plugins.records.texts.labels import number
+from plugins.records.numerals import number
 
 
 def read(reader: str, raw: bytes, lang: str) -> list[str]:

@@ -20,7 +20,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from plugins.records.languages import HAN
-from plugins.records.texts.labels import label, number
+from plugins.records.numerals import number
+from plugins.records.texts.labels import label
 
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _OPEN = re.compile(r"\(([^()]*)\)")

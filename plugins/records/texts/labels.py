@@ -14,11 +14,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from plugins.records.numerals import number
+
 Level = Literal["number", "letter", "roman"]
 Label = tuple[Level, str]
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_UNITS = {"十": 10, "百": 100}
 _STEMS = "甲乙丙丁戊己庚辛壬癸"  # how Chinese texts letter: the heavenly stems
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"  # and below them the earthly branches
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -67,24 +67,6 @@ def _lettered(kind: str, text: str) -> Label | None:
     order = {"stem": _STEMS, "branch": _BRANCHES}.get(kind)
     place = order.index(text) if order else number(text) - 1
     return ("letter", chr(ord("a") + place)) if 0 <= place < 26 else None
-
-
-def number(text: str) -> int:
-    """A number in Chinese or Arabic digits, below a thousand.
-
-    >>> number("二十三"), number("一百零五"), number("十")
-    (23, 105, 10)
-    """
-    if text.isdecimal():
-        return int(text)
-    total = digit = 0
-    for char in text:
-        if char in _UNITS:
-            total += (digit or 1) * _UNITS[char]
-            digit = 0
-        else:
-            digit = _DIGITS[char]
-    return total + digit
 
 
 def settled(found: Label, before: Label | None, after: Label | None, within: str) -> Label:
