@@ -9,6 +9,7 @@ reads them. Nothing is changed here but spaces at line ends and between lines.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from itertools import takewhile
 from typing import Any
@@ -17,6 +18,10 @@ from lxml import html
 
 from plugins.errors import SetupError
 from plugins.records.numerals import number
+
+
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")  # of Markdown: the words stay
+_PART = re.compile(r"^###\s*PART\b")
 
 
 def read(reader: str, raw: bytes, lang: str) -> list[str]:
@@ -73,7 +78,7 @@ def _treaties(raw: bytes, lang: str) -> Iterator[str]:
 
 def _wetten(raw: bytes, lang: str) -> Iterator[str]:
     """The Markdown of statengeneraal/laws-markdown: treaties in the law of the Netherlands."""
-    text = raw.decode("utf-8").replace("*", "")
+    text = _LINK.sub(r"\1", raw.decode("utf-8").replace("*", ""))
     lines = [line for line in (" ".join(line.split()) for line in text.split("\n")) if line]
     head = list(takewhile(lambda line: line.startswith("#"), lines))
     rest = [line for line in lines[len(head) :] if line != "Preamble"]
@@ -82,7 +87,7 @@ def _wetten(raw: bytes, lang: str) -> Iterator[str]:
     yield f"# {' '.join(line.lstrip('# ') for line in head)}"
     yield "### Preamble"
     for line in rest:
-        yield line.replace("### PART", "## Part", 1)
+        yield _PART.sub("## Part", line)
 
 
 _READERS: dict[str, Callable[[bytes, str], Iterator[str]]] = {

@@ -1,10 +1,10 @@
 """What is put in order without asking, each by a name that ``text.yaml`` has to give.
 
     hyphens   U+2010 and U+2011 become “-”
-    stops     half-width stops and brackets between Han characters become full-width ones
+    stops     half-width stops, quotation marks and brackets between Han characters become full-width ones
     spaces    none between Han characters; one between words
     numbers   2., 3. or 二, 三 inside a paragraph begin lines of their own
-    letters   a) at the head of a line becomes (a)
+    letters   a) at the head of a line becomes (a), and has a space behind it
     items     (a), (b), (c) inside a paragraph begin lines of their own
     parts     headings of parts are left out, where a copy has only some of them
     renumber  English paragraphs that ran together without their numbers are parted and
@@ -23,16 +23,20 @@ from plugins.records.languages import HAN
 from plugins.records.numerals import number
 from plugins.records.texts.labels import label
 
-_WIDE = str.maketrans(",;:?!()", "，；：？！（）")
+_WIDE = str.maketrans(",;:?!()\ufe54", "，；：？！（）；")
 _OPEN = re.compile(r"\(([^()]*)\)")
 _BETWEEN = re.compile(rf"(?<=[{HAN}，。；：、「」『』（）])\s+(?=[{HAN}，。；：、「」『』（）])")
+_BESIDE = re.compile(rf"(?<=[{HAN}])\s+(?=\d)|(?<=\d)\s+(?=[{HAN}])")  # 第 4 款
 _GLUED = re.compile(r"(?<=[a-z][,;:])(?=[A-Za-z])")
-_ITEM = re.compile(r"(?:^|(?<=[:;,.：；。])|(?<= and)|(?<= or))\s*(?=[(（]([a-z])[)）])")
+_ITEM = re.compile(
+    r"(?:^|(?<=[:;,.：；。])|(?<= and)|(?<= or)|(?<=[或且]))\s*(?=[(（]([a-z])[)）])"
+)
 _INSIDE = re.compile(
     r"(?<=[。；：])([一二三四五六七八九十]+)(?:[　 ]{1,2}(?=\S|$)|$)|(?<=[.;]) (\d+)\. (?=[A-Z])"
 )
 _PART = re.compile(
-    r"(?:##\s*)?(?:第[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾]+[編编部]|PART\s+[IVX]+)\s*$", re.I
+    r"(?:##\s*)?(?:第[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾]+(?:[編编]|部[分份])|PART\s+[IVX]+)\s*$",
+    re.I,
 )
 
 
@@ -41,7 +45,8 @@ def _hyphens(line: str) -> list[str]:
 
 
 def _stops(line: str) -> list[str]:
-    line = re.sub(rf"(?<=[{HAN}》」”）])[,;:?!]", lambda m: m.group().translate(_WIDE), line)
+    line = re.sub(rf"(?<=[{HAN}》」”）])[,;:?!\ufe54]", lambda m: m.group().translate(_WIDE), line)
+    line = re.sub(rf'"([^"]*[{HAN}][^"]*)"', r"“\1”", line)
     return [_OPEN.sub(_wide_brackets, line)]
 
 
@@ -51,7 +56,7 @@ def _wide_brackets(match: re.Match[str]) -> str:
 
 
 def _spaces(line: str) -> list[str]:
-    line = re.sub(r"^(\d+) \.", r"\1.", line)
+    line = _BESIDE.sub("", re.sub(r"^(\d+) \.", r"\1.", line))
     return [re.sub(r"[ \t\xa0]+", " ", _BETWEEN.sub(_kept, line)).strip()]
 
 
@@ -66,7 +71,7 @@ def _parts(line: str) -> list[str]:
 
 
 def _letters(line: str) -> list[str]:
-    return [re.sub(r"^([a-z])\) ", r"(\1) ", line)]
+    return [re.sub(r"^(?:([a-z])\) |\(([a-z])\)(?=\S))", r"(\1\2) ", line)]
 
 
 def _items(line: str) -> list[str]:

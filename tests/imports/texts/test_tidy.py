@@ -10,6 +10,10 @@ from plugins.imports.texts.tidy import tidied
 @pytest.mark.parametrize(
     ("step", "given", "made"),
     [
+        ("letters", ["(b)To see"], ["(b) To see"]),
+        ("spaces", ["第 1  款"], ["第1款"]),
+        ("stops", ['稱"酷刑"者\ufe54或'], ["稱“酷刑”者；或"]),
+        ("items", ["如：（a）法律；或（b）條約"], ["如：", "（a）法律；或", "（b）條約"]),
         ("hyphens", ["co\u2010operation"], ["co-operation"]),
         ("stops", ["权利,自由;(见下)"], ["权利，自由；（见下）"]),
         ("stops", ["Rights, freedoms; (see below)"], ["Rights, freedoms; (see below)"]),
