@@ -19,7 +19,6 @@ from lxml import html
 from plugins.errors import SetupError
 from plugins.records.numerals import number
 
-
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")  # of Markdown: the words stay
 _PART = re.compile(r"^###\s*PART\b")
 
