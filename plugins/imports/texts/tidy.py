@@ -1,7 +1,7 @@
 """What is put in order without asking, each by a name that ``text.yaml`` has to give.
 
     hyphens   U+2010 and U+2011 become “-”
-    stops     half-width stops, quotation marks and brackets between Han characters become full-width ones
+    stops     half-width stops, quotation marks and brackets in Chinese become full-width
     spaces    none between Han characters; one between words
     numbers   2., 3. or 二, 三 inside a paragraph begin lines of their own
     letters   a) at the head of a line becomes (a), and has a space behind it

@@ -39,6 +39,7 @@ class Shown:
         self._ = shelf.view.catalogue.gettext
         self.records = shelf.content.in_section(schema.section)
         self._cells: dict[tuple[str, str], Phrase | None] = {}
+        self._links: dict[str, Phrase] = {}
 
     @property
     def columns(self) -> list[FieldSpec]:
@@ -150,10 +151,12 @@ class Shown:
 
     def link(self, ref: Ref) -> Phrase:
         """A record as a link on a page of this register."""
-        title = self.shelf.view.title(ref.full)
-        address = self.shelf.content.address(ref.id, ref.anchor)
-        html = Markup('<a href="{}{}">{}</a>').format(BASE, address, title)
-        return Phrase(html, title.plain, title.lang)
+        if ref.full not in self._links:
+            title = self.shelf.view.title(ref.full)
+            address = self.shelf.content.address(ref.id, ref.anchor)
+            html = f'<a href="{BASE}{address}">{title}</a>'  # an address needs no escape
+            self._links[ref.full] = Phrase(html, title.plain, title.lang)
+        return self._links[ref.full]
 
     def _address(self, url: str) -> Phrase:
         host = urlsplit(url).hostname or url
