@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from plugins.editions.finish import Finisher
 from plugins.editions.finished import Finished, Link, Origin, Shelf
@@ -97,28 +98,39 @@ class _Work:
         self.rendering = Rendering(glossary=term_book(content))
         self.addresses = content.addresses
         self.unpublished = content.unpublished
+        self.articles = {
+            f"{id_}#{anchor}": content.address(id_, anchor)
+            for id_, text in content.texts.items()
+            for anchor in text.anchors
+        }
         self.groups = {entry.group for entry in content.glossary if entry.group}
         self.types = frozenset(schema.name for schema in content.schemas.values())
 
     def site(self) -> None:
         if self.content.site is None or self.content.site_tree is None:
             return
-        shelf = Shelf(self.types, self.addresses, unpublished=self.unpublished)
+        shelf = self._shelf()
         for path, value in walk(self.content.site):
             if isinstance(value, Prose):
                 self._prose(SITE, path, value, self.content.site_tree, shelf)
 
+    def _shelf(self, **more: Any) -> Shelf:
+        """What any text may refer to, and what one record's own may."""
+        unpublished = self.unpublished
+        return Shelf(
+            self.types, self.addresses, unpublished=unpublished, articles=self.articles, **more
+        )
+
     def record(self, record: Record) -> None:
-        shelf = Shelf(
-            self.types,
-            self.addresses,
-            tuple(source.id for source in record.facts.sources),
-            record.files,
-            f"media/{record.schema.section}/{record.slug}",
-            self.unpublished,
+        shelf = self._shelf(
+            sources=tuple(source.id for source in record.facts.sources),
+            files=record.files,
+            media=f"media/{record.schema.section}/{record.slug}",
         )
         reserved = self.page_anchors.get(record.schema.name, set())
-        self.rendering.anchors.setdefault(record.id, set(reserved))
+        text = self.content.texts.get(record.id)
+        articles = text.anchors if text else ()
+        self.rendering.anchors.setdefault(record.id, {*reserved, *articles})
         for path, value in walk(record.facts):
             if isinstance(value, Prose):
                 self._prose(record.id, path, value, record.tree, shelf)
@@ -128,13 +140,7 @@ class _Work:
 
     def loose(self, text: LooseText) -> None:
         """Check the body of a record that cannot be shown."""
-        shelf = Shelf(
-            self.types,
-            self.addresses,
-            text.source_ids,
-            text.files,
-            unpublished=self.unpublished,
-        )
+        shelf = self._shelf(sources=text.source_ids, files=text.files)
         html = self.engines[text.lang].block(text.body)
         Finisher(shelf, Origin(text.source, text.start), self.problems).finish(html)
 

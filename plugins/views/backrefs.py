@@ -2,6 +2,8 @@
 
     back_references(content)["person:yu-jie"]       # {"wharf": ["wharf:east"]}
 
+    article_references(content)["instrument:iccpr"]["art-7"]
+
 Counts every reference among the facts: fields, rows, topics, ``related``. Links in running
 text are left out: a mention is no relation.
 """
@@ -37,6 +39,20 @@ def _all(content: Content) -> References:
 
 
 back_references = Once(_all)
+
+
+def _articles(content: Content) -> dict[str, dict[str, list[str]]]:
+    """For each text's record the ids of those that refer to an article, by its anchor."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for id_, record in content.records.items():
+        refs = [value for _, value in walk(record.facts) if isinstance(value, Ref) and value.anchor]
+        for ref in dict.fromkeys(refs):
+            if ref.id != id_:
+                found.setdefault(ref.id, {}).setdefault(ref.anchor, []).append(id_)
+    return found
+
+
+article_references = Once(_articles)
 
 
 def referring(record: Record, shelf: EditionShelf) -> list[SimpleNamespace]:
