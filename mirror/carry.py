@@ -56,7 +56,7 @@ def gather(job: Job, news: News, manifest: Manifest, tree: Tree) -> list[str]:
     """
     notes: list[str] = []
     _try(lambda: _files(job, _derived(job, manifest) or job.index, tree), _START, notes)
-    signatures = _given_signatures(job, news, manifest, notes) or _try(
+    signatures = _given_signatures(job, news, manifest) or _try(
         lambda: _fetched_signatures(job, newest_root(news), manifest), _SIGNED, notes
     )
     for path, data in (signatures or {}).items():
@@ -195,9 +195,7 @@ def served_signatures(folder: Folder | Path) -> bytes:
     return b""
 
 
-def _given_signatures(
-    job: Job, news: News, manifest: Manifest, notes: list[str]
-) -> dict[str, bytes]:
+def _given_signatures(job: Job, news: News, manifest: Manifest) -> dict[str, bytes]:
     """Both kinds of signatures, if they came with what names the release, and are good."""
     if not news.joined or not news.joined.signatures:
         return {}
@@ -206,7 +204,7 @@ def _given_signatures(
         data = news.joined.to_json(root, number)
         return {SIGNATURES: data, **proven(data, manifest.sums(), root, number)}
     except RefusedError as error:
-        notes.append(f"{news.source} gives signatures that are not genuine: {error}")
+        job.pool.doubt(news.source, "signatures that came joined", error)
         return {}
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, TypeVar
 
-from ..errors import CopyError, MismatchError
+from ..errors import CopyError, MismatchError, RefusedError
 from .base import SLOW, BrokenError, Source, Verdict, Want
 from .downloads import Part
 from .many import in_order
@@ -81,6 +81,18 @@ class Pool:
     def verdicts(self) -> dict[str, Verdict]:
         """What is known of each source now, by its name, in the order they were given."""
         return {one.source.name: one.verdict() for one in self._standings}
+
+    def doubt(self, name: str, path: str, error: RefusedError) -> None:
+        """Hold against a source what it gave before, and was found false later.
+
+        Args:
+            name: of the source.
+            path: of the file.
+            error: what is wrong with it.
+        """
+        for one in self._standings:
+            if one.source.name == name:
+                one.refused(path, error)
 
     def read(self, path: str, *, limit: int, check: Callable[[bytes], T]) -> T:
         """A small file, from the first source that gives a genuine one.

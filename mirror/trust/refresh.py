@@ -16,8 +16,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from ..errors import CopyError, MirrorError, RefusedError
-from ..fetch.base import MissingError, Source
+from ..errors import CopyError, MirrorError, RefusedError, SourceError
+from ..fetch.base import Source
 from ..fetch.many import in_order
 from ..format.joined import ENDING, Joined
 from ..format.joined import MAX_BYTES as MAX_JOINED
@@ -217,9 +217,9 @@ def _version(judged: tuple[Source, Engine]) -> int:
 
 
 def _joined(source: Source, timestamp: Document) -> Joined | None:
-    """What the timestamp names, as one file; None where that is missing, or is none."""
+    """What the timestamp names, as one file; None where that cannot be had, or is none."""
     version, _ = timestamp.named("snapshot.json")
-    with suppress(MissingError, RefusedError):
+    with suppress(SourceError, RefusedError):
         return Joined.parse(fetch(source, f"{version}.{ENDING}", MAX_JOINED))
     return None
 

@@ -394,8 +394,8 @@ def test_false_signatures_in_the_joined_file(scene: Scene, keyid: str | None) ->
     scene.bad.files[path] = replace(joined, signatures=signatures).to_bytes()
     answer = scene.sync(scene.bad)
 
-    assert answer.code == 0
-    assert f"{scene.bad.url} gives signatures that are not genuine" in answer.out
+    assert answer.code == 1
+    assert f"{scene.bad.url}: refused: signatures that came joined: " in answer.out
     signatures_json = scene.volunteer.site / "release/signatures.json"
     assert signatures_json.read_bytes() == scene.good.files["release/signatures.json"]
     assert (scene.volunteer.site / path).read_bytes() == scene.good.files[path]
