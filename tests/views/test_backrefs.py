@@ -28,9 +28,9 @@ FACILITIES = text(
 PLACE = "title: {en: North Gaol, zh-Hans: 北监, zh-Hant: 北監}\ntopics: [speech]\n"
 CUSTODY = """\
 custody:
-  - {{measure: arrest, {here}, start: {{date: {0}, source: [s1]}}, end: {{date: {1}, source: [s1]}}}}
-  - {{measure: prison, {here}, start: {{date: {1}, source: [s1]}}, end: {{date: {2}, source: [s1]}}}}
-  - {{measure: prison, {here}, start: {{date: {3}, source: [s1]}}}}
+  - {{measure: arrest, {at}, start: {{date: {0}, source: [s1]}}, end: {{date: {1}, source: [s1]}}}}
+  - {{measure: prison, {at}, start: {{date: {1}, source: [s1]}}, end: {{date: {2}, source: [s1]}}}}
+  - {{measure: prison, {at}, start: {{date: {3}, source: [s1]}}}}
 """
 HERE = "facility: facility:north"
 MEASURES = (
@@ -44,7 +44,7 @@ def person(name: str, number: int, *days: str) -> dict[str, str]:
     chinese = {"Yu Jie": "余杰", "An Yi": "安一"}[name]
     record = PERSON.replace("Yu Jie", name).replace("余杰", chinese)
     record = record.replace("scope: [name, letters]", "scope: [name, letters, case]")
-    record = record.replace("p-000001", f"p-00000{number}") + CUSTODY.format(*days, here=HERE)
+    record = record.replace("p-000001", f"p-00000{number}") + CUSTODY.format(*days, at=HERE)
     folder = f"people/{name.lower().replace(' ', '-')}"
     return {
         f"{folder}/record.yaml": record,
@@ -68,7 +68,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Report:
 
 def test_a_place_shows_who_was_held_there_when(site: Report) -> None:
     """By period, whoever it was; one ground that follows another is the same time there."""
-    found = page(site, "en/facilities/north.html").select("#named ~ ul li")
+    found = page(site, "en/facilities/north.html").select("#named ~ h3 + ul li")
 
     assert [item.get_text() for item in found] == [
         "An Yi · 1999 to May 2001",
@@ -105,7 +105,7 @@ def test_a_topic_names_registers_by_strategy(tmp_path: Path) -> None:
 
     assert SCHEMA.startswith("id: wharf\nstrategies: [3")
     assert [h.text for h in topic.select("#named ~ h3")] == ["Places", "Wharves"]
-    assert topic.select("#named ~ ul li")[-1].get_text() == "all 401"
+    assert topic.select("#named ~ h3 + ul li")[-1].get_text() == "all 401"
     assert len(topic.find_all(True)) < 800
     assert len(first.select("main ul.facets a")) < 160
     assert "Next sheet" in first.select_one('nav[aria-label="Sheets"]').get_text()  # type: ignore[union-attr]
