@@ -1,6 +1,7 @@
 """What refers to a record: computed once over all records, shown wherever it is asked for.
 
     back_references(content)["person:yu-jie"]       # {"wharf": ["wharf:east"]}
+    article_references(content)["instrument:iccpr"]["art-7"]
 
 A reference that stands beside two dates (a time in custody, a row with from and to) is
 shown with them, and in their order: so a place of detention shows who was held there when.
@@ -63,6 +64,20 @@ class Line(NamedTuple):
     id: str
     period: Period | None
     key: str
+
+
+def _articles(content: Content) -> dict[str, dict[str, list[str]]]:
+    """For each text's record the ids of those that refer to an article, by its anchor."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for id_, record in content.records.items():
+        refs = [value for _, value in walk(record.facts) if isinstance(value, Ref) and value.anchor]
+        for ref in dict.fromkeys(refs):
+            if ref.id != id_:
+                found.setdefault(ref.id, {}).setdefault(ref.anchor, []).append(id_)
+    return found
+
+
+article_references = Once(_articles)
 
 
 def referring(record: Record, shelf: EditionShelf) -> list[SimpleNamespace]:
