@@ -58,7 +58,7 @@ def orphans(content: Content, problems: Problems) -> None:
     named = {target for id_, targets in refers.items() for target in targets if target != id_}
     for id_, record in content.records.items():
         schema = record.schema
-        if not isinstance(schema, RegisterSchema) or not schema.register.orphans:
+        if not isinstance(schema, RegisterSchema) or not schema.register.names_orphans:
             continue
         if not refers[id_] - {id_} and id_ not in named:
             message = f"nothing leads to {id_}, and it leads nowhere"

@@ -19,7 +19,7 @@ from PIL import Image, UnidentifiedImageError
 from plugins.editions.finished import Finished, Heading, Link, Origin, Shelf
 from plugins.editions.html import INLINE, VOID, Token, plain_text, start_tag, tokenise
 from plugins.errors import Place, Problems, did_you_mean
-from plugins.records.references import no_record
+from plugins.records.references import called, no_record
 
 _TAGS = INLINE | frozenset(
     "blockquote br caption col colgroup dd details div dl dt figcaption figure h2 h3 h4 hr img "  # noqa: SIM905
@@ -185,6 +185,10 @@ class Finisher:
         if name in self.shelf.files:
             self.result.files.append(name)
             attributes["href"] = f"~~/{self.shelf.media}/{name}"
+            return
+        if called(name, self.shelf.addresses):
+            message, hint = no_record(name, self.shelf.addresses, {})
+            self._note("dead-link", message, href, hint)
             return
         if name.endswith((".md", "/", ".html")) or name.startswith("."):
             hint = "link to records by id: topic:torture, person:liu-xiaobo"

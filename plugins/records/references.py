@@ -95,7 +95,17 @@ def no_record(id_: str, known: Iterable[str], unpublished: Mapping[str, str]) ->
     """What to say of a reference to a record that is not there: the sentence and the hint."""
     if id_ in unpublished:
         return f"“{id_}” is {_NOT_SHOWN[unpublished[id_]]}", "take the reference out"
-    return f"no record is called “{id_}”", did_you_mean(id_, known)
+    known = list(known)
+    same = called(id_, known)
+    if len(same) > 1:
+        return f"“{id_}” could be more than one record", f"write which: {' or '.join(same)}"
+    hint = f"did you mean “{same[0]}”?" if same else did_you_mean(id_, known)
+    return f"no record is called “{id_}”", hint
+
+
+def called(slug: str, known: Iterable[str]) -> list[str]:
+    """The ids of all records with a slug, of whatever type; none of what names a type."""
+    return sorted(id_ for id_ in known if id_.partition(":")[2] == slug)
 
 
 def no_article(id_: str, anchor: str, anchors: Mapping[str, Collection[str]]) -> tuple[str, str]:

@@ -1,8 +1,10 @@
 """What refers to a record: computed once over all records, shown wherever it is asked for.
 
     back_references(content)["person:yu-jie"]       # {"wharf": ["wharf:east"]}
-
     article_references(content)["instrument:iccpr"]["art-7"]
+
+A reference that stands beside two dates (a time in custody, a row with from and to) is
+shown with them, and in their order: so a place of detention shows who was held there when.
 
 Counts every reference among the facts: fields, rows, topics, ``related``. Links in running
 text are left out: a mention is no relation.
@@ -12,11 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
+from typing import NamedTuple
 
-from plugins.records.base import Record
+from plugins.records.base import Record, Schema
+from plugins.records.dates import Edtf
+from plugins.records.periods import Period, dated, joined, order
 from plugins.records.reader import Content
 from plugins.records.references import Ref
-from plugins.records.registers.spec import RegisterSchema
+from plugins.records.registers.spec import STRATEGIES, RegisterSchema
 from plugins.records.walk import walk
 from plugins.views.once import Once
 from plugins.views.pages import Page
@@ -41,6 +46,26 @@ def _all(content: Content) -> References:
 back_references = Once(_all)
 
 
+def _periods(content: Content) -> dict[tuple[str, str], list[Period]]:
+    """The periods that a record gives for another, by the ids of both: whom, and by whom."""
+    found: dict[tuple[str, str], list[Period]] = {}
+    for id_, record in content.records.items():
+        for target, period in dated(record.facts):
+            found.setdefault((target, id_), []).append(period)
+    return {key: joined(given) for key, given in found.items()}
+
+
+periods = Once(_periods)
+
+
+class Line(NamedTuple):
+    """One line of a list of references: by whom, perhaps for which time, and a key of its own."""
+
+    id: str
+    period: Period | None
+    key: str
+
+
 def _articles(content: Content) -> dict[str, dict[str, list[str]]]:
     """For each text's record the ids of those that refer to an article, by its anchor."""
     found: dict[str, dict[str, list[str]]] = {}
@@ -58,28 +83,49 @@ article_references = Once(_articles)
 def referring(record: Record, shelf: EditionShelf) -> list[SimpleNamespace]:
     """What refers to a record, by type: of entries everything, of others the registers alone.
 
-    The pages of topics and people have their own lists of the rest.
+    The pages of topics and people have their own lists of the rest. Registers stand in the
+    order of the strategies that they serve.
     """
     found = back_references(shelf.content).get(record.id, {})
-    types = {schema.name: schema for schema in shelf.content.schemas.values()}
+    types = {schema.name: schema for schema in shelf.content.schemas.values()} if found else {}
     own = isinstance(record.schema, RegisterSchema)
-    groups = []
-    for name in sorted(found, key=lambda name: types[name].section):
-        schema = types[name]
-        if own or isinstance(schema, RegisterSchema):
-            groups.append(_group(record, schema.section, found[name], shelf))
-    return groups
+    return [
+        _group(record, types[name].section, found[name], shelf)
+        for name in sorted(found, key=lambda name: _place(types[name]))
+        if own or isinstance(types[name], RegisterSchema)
+    ]
+
+
+def _place(schema: Schema) -> tuple[int, str]:
+    """Where a type stands among others: the program's own first, then by strategy."""
+    if not isinstance(schema, RegisterSchema):
+        return 0, schema.section
+    return min(schema.register.strategies, default=STRATEGIES + 1), schema.section
 
 
 def _group(record: Record, section: str, ids: list[str], shelf: EditionShelf) -> SimpleNamespace:
+    lines = _lines(record, ids, shelf.content)
     return SimpleNamespace(
         title=_title(section, shelf),
-        links=[_link(id_, shelf) for id_ in ids[:SHOWN]],
+        links=[_link(line, shelf) for line in lines[:SHOWN]],
         total=len(ids),
-        more=f"{record.slug}--from-{section}.html" if len(ids) > SHOWN else "",
-        ids=ids,
+        more=f"{record.slug}--from-{section}.html" if len(lines) > SHOWN else "",
+        lines=lines,
         section=section,
     )
+
+
+def _lines(record: Record, ids: list[str], content: Content) -> list[Line]:
+    """A line for each period, in the order of time; then those that give none."""
+    known = periods(content)
+    slugs = {id_: id_.partition(":")[2] for id_ in ids}
+    lines = [
+        Line(id_, period, f"{slugs[id_]}--{number}" if number else slugs[id_])
+        for id_ in ids
+        for number, period in enumerate(known.get((record.id, id_), ()))
+    ]
+    lines.sort(key=lambda line: order(line.period) if line.period else ())
+    return lines + [Line(i, None, slugs[i]) for i in ids if (record.id, i) not in known]
 
 
 def _title(section: str, shelf: EditionShelf) -> object:
@@ -90,9 +136,21 @@ def _title(section: str, shelf: EditionShelf) -> object:
     return shelf.view.text(named) if named else section
 
 
-def _link(id_: str, shelf: EditionShelf) -> SimpleNamespace:
-    record = shelf.content.records[id_]
-    return SimpleNamespace(href=f"{BASE}{record.address}", title=shelf.view.title(id_))
+def _link(line: Line, shelf: EditionShelf) -> SimpleNamespace:
+    record = shelf.content.records[line.id]
+    when = _when(*line.period, shelf) if line.period else ""
+    title = shelf.view.title(line.id)
+    return SimpleNamespace(href=f"{BASE}{record.address}", title=title, when=when)
+
+
+def _when(first: Edtf | None, last: Edtf | None, shelf: EditionShelf) -> str:
+    """A period in words: each end as it is known."""
+    _, fact = shelf.view.catalogue.gettext, shelf.view.fact
+    if first and last:
+        return _("{start} to {end}").format(start=fact(first).text, end=fact(last).text)
+    if first:
+        return _("since {date}").format(date=fact(first).text)
+    return _("before {date}").format(date=fact(last).text)
 
 
 PAGE = 150  # links of a page of references
@@ -100,9 +158,6 @@ PAGE = 150  # links of a page of references
 
 def reference_pages(record: Record, shelf: EditionShelf) -> list[Page]:
     """The pages with all references, for those of which a record's own page shows the first."""
-    found = back_references(shelf.content).get(record.id, {})
-    if all(len(ids) <= SHOWN for ids in found.values()):
-        return []
     return [
         page
         for group in referring(record, shelf)
@@ -113,7 +168,7 @@ def reference_pages(record: Record, shelf: EditionShelf) -> list[Page]:
 
 def _pages(record: Record, group: SimpleNamespace, shelf: EditionShelf) -> Iterator[Page]:
     name = group.more.removesuffix(".html")
-    cut = sheets(name, group.ids, PAGE, lambda id_: id_.partition(":")[2])
+    cut = sheets(name, group.lines, PAGE, lambda line: line.key)
     names = [sheet.name for sheet in cut]
     for at, sheet in enumerate(cut):
         yield _page(record, group, sheet, (names, at), shelf)
@@ -124,7 +179,7 @@ def _pages(record: Record, group: SimpleNamespace, shelf: EditionShelf) -> Itera
 def _page(
     record: Record,
     group: SimpleNamespace,
-    sheet: Sheet[str],
+    sheet: Sheet[Line],
     place: tuple[list[str], int],
     shelf: EditionShelf,
 ) -> Page:
@@ -133,9 +188,9 @@ def _page(
 
     def variables() -> dict[str, object]:
         return {
-            "since": shelf.view.title(sheet.items[0]) if at else None,
+            "since": shelf.view.title(sheet.items[0].id) if at else None,
             "total": None if at else group.total,
-            "links": [_link(id_, shelf) for id_ in sheet.items],
+            "links": [_link(line, shelf) for line in sheet.items],
             "sheets": ways(names, at, shelf.view.catalogue.gettext),
         }
 
@@ -143,13 +198,15 @@ def _page(
 
 
 def _contents(
-    record: Record, group: SimpleNamespace, cut: list[Sheet[str]], shelf: EditionShelf
+    record: Record, group: SimpleNamespace, cut: list[Sheet[Line]], shelf: EditionShelf
 ) -> Page:
     """The page that names all sheets."""
 
     def variables() -> dict[str, object]:
         links = [
-            SimpleNamespace(href=f"{sheet.name}.html", title=shelf.view.title(sheet.items[0]))
+            SimpleNamespace(
+                href=f"{sheet.name}.html", title=shelf.view.title(sheet.items[0].id), when=""
+            )
             for sheet in cut
         ]
         return {"since": None, "total": None, "links": links, "sheets": []}

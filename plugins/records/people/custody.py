@@ -5,8 +5,9 @@
         start: {date: 2023-09-19, source: [s1]}
         end: {date: 2023-10-26, source: [s2]}
 
-The measures are a vocabulary; which of them the law knows, and for how long, is left to
-``plugins.clock``.
+``facility`` names the place in the register of places of detention, which then shows who was
+held there from when to when. The measures are a vocabulary; which of them the law knows, and
+for how long, is left to ``plugins.clock``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from typing import Annotated
 
 from plugins.records.base import Model, Stated
 from plugins.records.dates import Edtf
-from plugins.records.references import In, Term
+from plugins.records.references import In, Ref, Term
+from plugins.records.registers.types import To
 from plugins.records.text import Text
 
 
@@ -45,6 +47,7 @@ class Custody(Model):
     measure: Annotated[Term, In("measure")]
     start: DatedFact
     end: DatedFact | None = None
+    facility: Annotated[Ref, To(("facility",))] | None = None
     place: Text | None = None
     province: Annotated[Term, In("province")] | None = None
     authority: Text | None = None

@@ -94,13 +94,18 @@ class Register(Model):
     glyph: Text | None = None
     sourced: bool = True
     pages: bool = True
-    orphans: Literal["warn"] | None = None
+    orphans: Literal["warn", "allow"] | None = None
     fields: Annotated[list[FieldSpec], Field(min_length=1)]
     views: list[ViewSpec] = [ViewSpec(kind="table")]
 
     def field(self, id_: str) -> FieldSpec | None:
         """The field of that name, if there is one."""
         return next((field for field in self.fields if field.id == id_), None)
+
+    @property
+    def names_orphans(self) -> bool:
+        """Whether an entry that stands alone is worth a warning; without pages all may."""
+        return self.orphans == "warn" or (self.orphans is None and self.pages)
 
     @property
     def shown(self) -> list[FieldSpec]:

@@ -16,11 +16,10 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 
-from plugins.errors import did_you_mean
 from plugins.records.base import Day, Url
 from plugins.records.dates import Edtf
 from plugins.records.languages import CHINESE
-from plugins.records.references import In, Ref, Term, context_of, unknown
+from plugins.records.references import In, Ref, Term, context_of, no_record, unknown
 from plugins.records.registers.spec import FieldSpec
 from plugins.records.text import NEUTRAL, Duration, NameText, Prose, Text
 
@@ -118,9 +117,8 @@ class To:
         id_ = text.partition("#")[0]
         kind = id_.partition(":")[0]
         if id_ not in context.record_ids:
-            message, hint = context.no_record(id_)
-            near = did_you_mean(id_, self._possible(context.record_ids))
-            hint = near if self.types and id_ not in context.unpublished else hint
+            known = self._possible(context.record_ids)
+            message, hint = no_record(id_, known, context.unpublished)
             raise PydanticCustomError("dead-link", message, {"hint": hint})
         if self.types and kind not in self.types:
             message = "“{id}” is of the wrong type"
@@ -129,7 +127,7 @@ class To:
         return context.ref(text)
 
     def _possible(self, ids: frozenset[str]) -> list[str]:
-        return [id_ for id_ in ids if id_.partition(":")[0] in self.types]
+        return [id_ for id_ in ids if not self.types or id_.partition(":")[0] in self.types]
 
 
 def _finite(number: Decimal) -> Decimal:

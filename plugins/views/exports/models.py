@@ -85,6 +85,7 @@ class Stay(Exported):
     measure: Id
     start: Date
     end: Date | None = None
+    facility: str | None = Field(None, description="The id of an entry of facilities.json.")
     place: Words | None = None
     province: Id | None = None
     whereabouts: Id | None = None

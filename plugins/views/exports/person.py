@@ -173,6 +173,7 @@ def _stay(custody: Custody, labels: Labels) -> Stay:
         measure=labels.use(custody.measure),
         start=custody.start.date.text,
         end=custody.end.date.text if custody.end else None,
+        facility=custody.facility.id if custody.facility else None,
         place=_words(custody.place),
         province=labels.maybe(custody.province),
         whereabouts=labels.maybe(custody.whereabouts),

@@ -17,6 +17,8 @@ from plugins.views.people.bar import draw, pattern
 from plugins.views.people.stays import Stay, in_custody, known_to, stays, sure_days
 from plugins.views.shelves import EditionShelf
 
+BASE = "../"  # from a person's page to the edition's folder
+
 
 def custody(given: PersonFacts, shown: Any, shelf: EditionShelf) -> SimpleNamespace | None:
     """What the section on custody shows; None if the record knows of none.
@@ -39,7 +41,10 @@ def custody(given: PersonFacts, shown: Any, shelf: EditionShelf) -> SimpleNamesp
         days=sure_days(found),
         first=bar.rows[0].label[:4],
         last=found and str(max(stay.perhaps[1] for stay in found).year),
-        rows=[_row(item, stay, letters) for item, stay in zip(shown.custody, found, strict=True)],
+        rows=[
+            _row(item, stay, letters, shelf)
+            for item, stay in zip(shown.custody, found, strict=True)
+        ],
         held=in_custody(given),
     )
 
@@ -62,8 +67,26 @@ def _legend(given: PersonFacts, shown: Any, letters: dict[str, str]) -> list[Sim
     ]
 
 
-def _row(item: Any, stay: Stay, letters: dict[str, str]) -> SimpleNamespace:
+def _row(item: Any, stay: Stay, letters: dict[str, str], shelf: EditionShelf) -> SimpleNamespace:
     """One line of the table: the record's own words, with the letter of the bar."""
     return SimpleNamespace(
-        **vars(item), letter=letters[stay.measure], open=stay.open, to_known=item.end is not None
+        **vars(item) | {"place": _place(item, shelf)},
+        letter=letters[stay.measure],
+        open=stay.open,
+        to_known=item.end is not None,
+        facility_page=_page(item, shelf),
     )
+
+
+def _place(item: Any, shelf: EditionShelf) -> Any:
+    """The place in the record's words; else what its page is called, else the province."""
+    if item.place is None and item.facility is not None:
+        return shelf.view.title(item.facility.id)
+    return item.place or (item.province.label if item.province else None)
+
+
+def _page(item: Any, shelf: EditionShelf) -> str:
+    """The page of the place of detention; '' if there is none."""
+    if item.facility is None:
+        return ""
+    return f"{BASE}{shelf.content.records[item.facility.id].address}"

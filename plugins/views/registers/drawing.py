@@ -13,12 +13,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
+from itertools import pairwise
+from statistics import median_low
 from typing import NamedTuple
 
 LEFT, RIGHT, TOP, BOTTOM = 76, 16, 56, 44
+_TOLD = 40  # figures of a series that the description names
 LABELS = 8  # words under the level axis, at most
 _FILLS = ("#15171a", "#8a8f96", "#ffe14d", "#0b4a8a", "#d5d3cc", "#a33a2a")
 _KEY = 'width="22" height="10"'
+_SLACK = 1.6  # of a step: months are of unequal length, and a year left out is two steps
 _DASHES = ("", "8 4", "2 4", "12 4 2 4", "1 6", "16 6")
 
 
@@ -54,6 +58,17 @@ class Drawing:
         return {step: number for number, step in enumerate(distinct)}
 
     @cached_property
+    def step(self) -> float:
+        """The usual way from one place of a series to its next: a year, where years are shown."""
+        gaps = [
+            after.x - before.x
+            for name in self.series
+            for before, after in pairwise([p for p in self.points if p.series == name])
+            if before.x is not None and after.x is not None and after.x > before.x
+        ]
+        return median_low(gaps) if gaps else 0.0
+
+    @cached_property
     def ends(self) -> tuple[float, float] | None:
         """The first and the last place by number; None if one has none, and bars by order."""
         places = [x for x, _ in self.steps if x is not None]
@@ -69,9 +84,10 @@ def svg(drawing: Drawing) -> bytes:
     )
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {_size(drawing)} '
-        f'viewBox="0 0 {drawing.width} {drawing.height}" lang="{drawing.lang}" '
+        f'viewBox="0 0 {drawing.width} {drawing.height}" role="img" lang="{drawing.lang}" '
         'font-family="sans-serif" font-size="13" fill="#15171a">',
         f"<title>{escape(drawing.title)}</title>",
+        f"<desc>{escape(described(drawing))}</desc>",
         f'<rect {_size(drawing)} fill="#fff"/>',
         _text(8, 20, drawing.title, "start", bold=True),
         *_legend(drawing),
@@ -81,6 +97,15 @@ def svg(drawing: Drawing) -> bytes:
         "</svg>\n",
     ]
     return "\n".join(parts).encode("utf-8")
+
+
+def described(drawing: Drawing) -> str:
+    """The figures in a line, for who hears the picture; the table beside it says the same."""
+    parts = []
+    for name in drawing.series:
+        figures = [f"{p.label} {p.y:,.10g}" for p in drawing.points if p.series == name][:_TOLD]
+        parts.append(f"{name}: {'; '.join(figures)}" if name else "; ".join(figures))
+    return ". ".join(parts)
 
 
 def _size(drawing: Drawing) -> str:
@@ -130,9 +155,32 @@ def _lines(drawing: Drawing, ticks: list[float]) -> Iterator[str]:
         places = [
             (_x(p, drawing), _y(p.y, drawing, ticks)) for p in drawing.points if p.series == name
         ]
-        path = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
-        yield f'<polyline points="{path}" {_stroke(number)}/>'
+        for run in _runs(drawing, name):
+            path = " ".join(f"{_x(p, drawing):.1f},{_y(p.y, drawing, ticks):.1f}" for p in run)
+            yield f'<polyline points="{path}" {_stroke(number)}/>'
         yield from (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>' for x, y in places)
+
+
+def _runs(drawing: Drawing, name: str) -> Iterator[list[Point]]:
+    """The points of a series that a line joins: it breaks where a step is left out.
+
+    Between two years without a figure nothing is known, and a line would claim that it is.
+    """
+    run: list[Point] = []
+    for point in (p for p in drawing.points if p.series == name):
+        if run and not _follows(run[-1], point, drawing):
+            yield run
+            run = []
+        run.append(point)
+    if len(run) > 0:
+        yield run
+
+
+def _follows(before: Point, point: Point, drawing: Drawing) -> bool:
+    """Whether a point is the next step after another: the next year, or the next of any."""
+    if before.x is None or point.x is None:
+        return True
+    return point.x - before.x <= drawing.step * _SLACK
 
 
 def _bars(drawing: Drawing, ticks: list[float]) -> Iterator[str]:

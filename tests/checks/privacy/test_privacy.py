@@ -9,7 +9,7 @@ from random import Random
 import pytest
 import yaml
 
-from plugins.checks.privacy import Finding, Redactions, Setting, find
+from plugins.checks.privacy import APART, Finding, Redactions, Setting, find, likely
 from plugins.checks.privacy.finding import ORDER
 from plugins.checks.privacy.redaction import entry
 from tests.checks.privacy.tables import Leak, harmless, planted
@@ -186,3 +186,32 @@ def test_numbers_of_two_paragraphs_are_two_numbers() -> None:
     assert [words for rule, words in found(text) if rule == "phone"] == [
         "852) 0000 0000", "852-00000000", "853 0000 0000",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("leak", planted(), ids=str)
+def test_a_leak_among_many_texts_is_found(leak: Leak) -> None:
+    """Texts that are read together hide nothing of each other: not before, between or behind."""
+    shuffled = Random(leak.text).sample(harmless(), 20)
+    digits = ["ISBN", "1380", "0000000", "https://example.org/?", "<a ", "电话", "No.", "-", "+"]
+
+    for others in (shuffled, digits):
+        for at in (0, len(others) // 2, len(others)):
+            texts = [*others[:at], leak.text, *others[at:]]
+            assert likely(texts, leak.setting), (at, others)
+
+
+def test_texts_that_are_read_together_do_not_run_into_each_other() -> None:
+    """Two halves of a number in two texts are no number, and no text is read twice."""
+    halves = ["电话 138", "0000", "0000"]
+
+    assert not likely(halves, Setting.PAGE)
+    assert not likely(harmless(), Setting.PAGE)
+    assert found(APART.join(halves)) == []
+
+
+def test_a_phrase_to_keep_out_is_found_among_many_texts() -> None:
+    """The private list is asked as well, whichever text it stands in."""
+    list_ = Redactions([entry("张三某", bytes(16))])
+
+    assert likely(["一", "張 三·某", "二"], Setting.PAGE, list_)
+    assert not likely(["一张", "三某"], Setting.PAGE, list_)

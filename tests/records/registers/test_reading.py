@@ -14,8 +14,8 @@ from plugins.records.reader import Content, read_content
 from plugins.records.references import Ref
 from plugins.records.registers.spec import RegisterSchema
 from plugins.records.text import Duration
-from tests.registers import EAST, FOLDER, REGISTER, SCHEMA
-from tests.sites import text, write_content
+from tests.registers import EAST, FOLDER, REGISTER, SCHEMA, WEST
+from tests.sites import TOPIC, TOPIC_EN, TOPIC_HANS, problems_of, text, write_content
 
 TABLE = text(
     """
@@ -24,6 +24,12 @@ TABLE = text(
     Two.",一。
     """
 )
+
+OTHER_TOPIC = {
+    "record.yaml": TOPIC,
+    "en.md": TOPIC_EN.replace("Speech", "East"),
+    "zh-Hans.md": TOPIC_HANS.replace("言论", "东方"),
+}
 
 
 def read(tmp_path: Path, changes: dict[str, str]) -> tuple[Content, Problems]:
@@ -128,3 +134,58 @@ def test_a_register_without_sources_says_so(tmp_path: Path) -> None:
     _, problems = read(tmp_path, changes)
 
     assert list(problems) == []
+
+
+@pytest.mark.parametrize(
+    ("near", "related", "message", "hint"),
+    [
+        ("[east]", "[]", "no record is called “east”", "did you mean “wharf:east”?"),
+        ("[wharf:eats]", "[]", "no record is called “wharf:eats”", "did you mean “wharf:east”?"),
+        ("[person:yu-jie]", "[]", "“person:yu-jie” is of the wrong type", "of the type wharf"),
+        (
+            "[]",
+            "[east]",
+            "“east” could be more than one record",
+            "write which: topic:east or wharf:east",
+        ),
+    ],
+)
+def test_a_reference_says_which_record_it_means(
+    tmp_path: Path, near: str, related: str, message: str, hint: str
+) -> None:
+    """One that leads nowhere, or may mean several records, is an error with a suggestion."""
+    west = f"{WEST}near: {near}\nrelated: {related}\n"
+    topic = {f"topics/east/{name}": text for name, text in OTHER_TOPIC.items()}
+    _, problems = read(tmp_path, {**REGISTER, **topic, f"{FOLDER}/west/record.yaml": west})
+    [problem] = problems
+
+    assert (problem.severity, problem.place.path.rpartition("/")[2]) == ("error", "record.yaml")
+    assert problem.message == message
+    assert hint in problem.hint
+
+
+def test_a_link_that_may_mean_several_records_is_an_error(tmp_path: Path) -> None:
+    """Running text is no exception."""
+    words = TOPIC_EN.replace("(person:yu-jie)", "(east)")
+    topic = {f"topics/east/{name}": text for name, text in OTHER_TOPIC.items()}
+    changes = {**REGISTER, **topic, "topics/speech/en.md": words}
+    found = problems_of(write_content(tmp_path, changes))
+
+    assert ("dead-link", "write which: topic:east or wharf:east") in {
+        (problem.rule, problem.hint) for problem in found
+    }
+
+
+def test_an_entry_that_stands_alone_is_named(tmp_path: Path) -> None:
+    """A warning, unless the schema says that entries may stand alone, or they have no pages."""
+    alone = {**REGISTER, f"{FOLDER}/far.yaml": WEST}
+
+    def orphans(more: str) -> list[str]:
+        changes = {**alone, f"{FOLDER}/schema.yaml": SCHEMA.replace("orphans: warn\n", more)}
+        found = problems_of(write_content(tmp_path, changes))
+        return [f"{p.severity} {p.message}" for p in found if p.rule == "orphan"]
+
+    assert orphans("") == ["warning nothing leads to wharf:far, and it leads nowhere"]
+    assert orphans("orphans: allow\n") == []
+    assert orphans("pages: false\n") == []
+    assert len(orphans("pages: false\norphans: warn\n")) == 1
