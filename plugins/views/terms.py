@@ -32,13 +32,13 @@ def views_of(schemas: Iterable[Schema]) -> dict[str, RecordView]:
 
 def _view(schema: RegisterSchema) -> RecordView:
     view = entry_view(schema)
-    return replace(view, template="term.html", variables=_variables, anchors=view.anchors | ANCHORS)
+    return replace(view, template="term.html", beside=_beside, anchors=view.anchors | ANCHORS)
 
 
-def _variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
+def _beside(given: dict[str, Any], record: Record, shelf: EditionShelf) -> dict[str, Any]:
     facts: Any = record.facts
-    shown = shelf.view.facts(record)
-    return entry_variables(record, shelf) | {
+    shown = given["facts"]
+    return entry_variables(given, record, shelf) | {
         "labels": dict(_labels(record.schema, shelf)),
         "own": list(_words(facts.title)),
         "usage": _rows(facts.usage, shown.usage),

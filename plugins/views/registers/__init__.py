@@ -4,6 +4,7 @@
     entry      the page of an entry
     index      the pages of a register: table, cards, and the same entries sorted otherwise
     letters    the entries under letters: A to Z, by pinyin, by strokes
+    listing    a list in sheets
     facets     the entries by the values of a field, without a script
     calendar   entries by year and month
     matrix     two fields against each other

@@ -11,7 +11,6 @@ field, because no program knows how a word is read: 调 is tiáo or diào.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -25,7 +24,8 @@ from plugins.records.registers.spec import FieldSpec, ViewSpec
 from plugins.views.lists import order
 from plugins.views.lists.strokes import strokes
 from plugins.views.pages import Page
-from plugins.views.registers.index import page, page_names
+from plugins.views.registers.index import list_pages
+from plugins.views.registers.listing import Item, Listing, entry_item
 from plugins.views.registers.shown import Shown
 
 LINES = 150  # of about four elements, so that a page stays below 800
@@ -42,13 +42,14 @@ class Line:
 
 
 def letters_pages(shown: Shown, name: str, view: ViewSpec) -> Iterator[Page]:
-    """The entries in one order, under letters, on as many pages as they need."""
-    lines = _lines(shown, view)
-    pages = [lines[at : at + LINES] for at in range(0, len(lines), LINES)]
-    names = page_names(name, len(pages))
-    for at in range(len(pages)):
-        variables = partial(_variables, shown, pages, names, at)
-        yield page(shown, names, at, variables, name, template="register-letters.html")
+    """The entries in one order, under letters, on as many sheets as they need."""
+    listing = Listing(name, _lines(shown, view), LINES, partial(_item, shown), name)
+    variables = partial(_variables, shown)
+    yield from list_pages(shown, listing, variables, name, template="register-letters.html")
+
+
+def _item(shown: Shown, line: Line) -> Item:
+    return entry_item(shown, line.record)
 
 
 def _by_reading(shown: Shown, view: ViewSpec) -> bool:
@@ -95,26 +96,16 @@ def _in(record: Record, lang: str) -> str:
     return str(title.get(lang) or title.get("") or "")
 
 
-def _variables(shown: Shown, pages: list[list[Line]], names: list[str], at: int) -> dict[str, Any]:
+def _variables(shown: Shown, lines: list[Line]) -> dict[str, Any]:
     groups: dict[str, SimpleNamespace] = {}
-    for line in pages[at]:
-        new = SimpleNamespace(id=line.key, label=line.label, lines=[])
+    for line in lines:
+        new = SimpleNamespace(id=line.key, href=f"#{line.key}", label=line.label, lines=[])
         groups.setdefault(line.key, new).lines.append(_line(shown, line.record))
-    branches = list(_branches(pages, names, at))
-    return {"rows": [], "cards": [], "groups": list(groups.values()), "branches": branches}
-
-
-def _branches(pages: list[list[Line]], names: list[str], at: int) -> Iterator[SimpleNamespace]:
-    """Links to the first line of each letter, on whichever page it is."""
-    counts = Counter(line.key for lines in pages for line in lines)
-    first: dict[str, SimpleNamespace] = {}
-    for number, lines in enumerate(pages):
-        page_of = "" if number == at else f"{names[number]}.html"
-        for line in lines:
-            href = f"{page_of}#{line.key}"
-            link = SimpleNamespace(href=href, label=line.label, count=counts[line.key])
-            first.setdefault(line.key, link)
-    yield from first.values()
+    found = list(groups.values())
+    for group in found:
+        group.count = len(group.lines)
+    letters = found if len(found) > 1 else []
+    return {"columns": [], "rows": [], "cards": [], "groups": found, "branches": letters}
 
 
 def _line(shown: Shown, record: Record) -> SimpleNamespace:
