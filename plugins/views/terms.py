@@ -32,10 +32,10 @@ def views_of(schemas: Iterable[Schema]) -> dict[str, RecordView]:
 
 def _view(schema: RegisterSchema) -> RecordView:
     view = entry_view(schema)
-    return replace(view, template="term.html", beside=_variables, anchors=view.anchors | ANCHORS)
+    return replace(view, template="term.html", beside=_beside, anchors=view.anchors | ANCHORS)
 
 
-def _variables(given: dict[str, Any], record: Record, shelf: EditionShelf) -> dict[str, Any]:
+def _beside(given: dict[str, Any], record: Record, shelf: EditionShelf) -> dict[str, Any]:
     facts: Any = record.facts
     shown = given["facts"]
     return entry_variables(given, record, shelf) | {

@@ -87,7 +87,7 @@ def _card(record: Record, shelf: EditionShelf, base: str) -> Card:
 
 
 def entry_variables(given: dict[str, Any], record: Record, shelf: EditionShelf) -> dict[str, Any]:
-    """The variables of ``register-entry.html``, beside those of any record."""
+    """The variables of ``register-entry.html``, from those of ``record.html``."""
     shown, facts = _of(record, shelf), given["facts"]
     given["words"].summary = _card(record, shelf, BASE).text  # in the head of every page
     return {

@@ -11,7 +11,6 @@ field, because no program knows how a word is read: 调 is tiáo or diào.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -44,13 +43,13 @@ class Line:
 
 def letters_pages(shown: Shown, name: str, view: ViewSpec) -> Iterator[Page]:
     """The entries in one order, under letters, on as many sheets as they need."""
-
-    def item(line: Line) -> Item:
-        return entry_item(shown, line.record)
-
-    listing = Listing(name, _lines(shown, view), LINES, item, twin=name)
-    variables = partial(_variables, shown, listing)
+    listing = Listing(name, _lines(shown, view), LINES, partial(_item, shown), name)
+    variables = partial(_variables, shown)
     yield from list_pages(shown, listing, variables, name, template="register-letters.html")
+
+
+def _item(shown: Shown, line: Line) -> Item:
+    return entry_item(shown, line.record)
 
 
 def _by_reading(shown: Shown, view: ViewSpec) -> bool:
@@ -97,26 +96,16 @@ def _in(record: Record, lang: str) -> str:
     return str(title.get(lang) or title.get("") or "")
 
 
-def _variables(shown: Shown, listing: Listing[Line], lines: list[Line]) -> dict[str, Any]:
+def _variables(shown: Shown, lines: list[Line]) -> dict[str, Any]:
     groups: dict[str, SimpleNamespace] = {}
     for line in lines:
-        new = SimpleNamespace(id=line.key, label=line.label, lines=[])
+        new = SimpleNamespace(id=line.key, href=f"#{line.key}", label=line.label, lines=[])
         groups.setdefault(line.key, new).lines.append(_line(shown, line.record))
-    branches = list(_branches(listing, lines))
-    return {"rows": [], "cards": [], "groups": list(groups.values()), "branches": branches}
-
-
-def _branches(listing: Listing[Line], here: list[Line]) -> Iterator[SimpleNamespace]:
-    """Links to the first line of each letter, on whichever sheet it is."""
-    counts = Counter(line.key for line in listing.items)
-    first: dict[str, SimpleNamespace] = {}
-    for sheet in listing.sheets:
-        page_of = "" if sheet.items[0] is here[0] else f"{sheet.name}.html"
-        for line in sheet.items:
-            href = f"{page_of}#{line.key}"
-            link = SimpleNamespace(href=href, label=line.label, count=counts[line.key])
-            first.setdefault(line.key, link)
-    yield from first.values()
+    found = list(groups.values())
+    for group in found:
+        group.count = len(group.lines)
+    letters = found if len(found) > 1 else []
+    return {"columns": [], "rows": [], "cards": [], "groups": found, "branches": letters}
 
 
 def _line(shown: Shown, record: Record) -> SimpleNamespace:

@@ -6,12 +6,13 @@ import re
 
 import pytest
 
-from plugins.checks.harm.wording import _QUOTED, entries
+from plugins.checks.harm.wording import entries
+from plugins.checks.texts import unquoted
 
 
 def judged(text: str, lang: str, *, convicted: bool = False) -> list[str]:
     """The words of a text that the list finds."""
-    bare = _QUOTED.sub("", text)
+    bare = unquoted(text)
     listed = (entry for entry in entries() if entry.lang == lang)
     wanted = (entry for entry in listed if entry.always or not convicted)
     return [match.group() for entry in wanted for match in entry.pattern.finditer(bare)]
