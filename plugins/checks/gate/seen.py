@@ -3,7 +3,7 @@
     for part in parts("en/people/x.html", b"<p>王<b>某</b></p>"): ...   # Part("text", "王某")
 
 A page is cut into its blocks, so that a name split by emphasis is one name, and its
-attributes and addresses stand apart. Addresses are decoded (``%E7%8E%8B`` is 王), and so
+attributes, addresses and scripts stand apart. Addresses are decoded (``%E7%8E%8B`` is 王), and so
 are the escapes of JSON. Of a picture or a document only the name is read here: what is
 hidden in it is ``plugins.checks.metadata``'s business.
 """
@@ -20,13 +20,14 @@ from urllib.parse import unquote
 
 from plugins.editions.html import INLINE, tokenise
 
-Kind = Literal["text", "attribute", "link", "file-name"]
+Kind = Literal["text", "attribute", "link", "file-name", "script"]
 
 _MARKUP = (".html", ".htm", ".xhtml", ".svg", ".xml", ".atom")
 _TEXT = (".txt", ".csv", ".json", ".jsonld", ".jsonl", ".ics", ".css", ".js", ".md", ".yaml")
 _ADDRESSES = frozenset("href src srcset action cite data poster formaction xlink:href".split())  # noqa: SIM905
 _SILENT = frozenset("class id style".split())  # noqa: SIM905
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_SCRIPT = re.compile(r"(<script\b[^>]*>)(.*?)(?=</script)", re.S | re.I)
 _LONG = 4000  # characters of a block; longer text is cut at a line
 
 
@@ -51,7 +52,9 @@ def parts(path: str, data: bytes) -> Iterator[Part]:
 
 
 def _markup(text: str) -> Iterator[Part]:
-    """Blocks of text, then what stands in tags and comments."""
+    """Scripts, of which nothing is markup; blocks of text; what stands in tags and comments."""
+    yield from (Part("script", script) for _, script in _SCRIPT.findall(text) if script)
+    text = _SCRIPT.sub(r"\1", text)
     block: list[str] = []
     tags: list[Part] = []
     silent = False

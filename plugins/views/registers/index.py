@@ -20,6 +20,7 @@ from plugins.records.registers.spec import FieldSpec, Register, ViewSpec
 from plugins.views.backrefs import pager
 from plugins.views.pages import Page, Planned
 from plugins.views.registers.exports import downloads
+from plugins.views.registers.inplace import for_cards, for_table
 from plugins.views.registers.shown import BASE, Shown
 
 ROWS = 100
@@ -131,14 +132,16 @@ def table_pages(shown: Shown, name: str, sort: str | None, current: str) -> Iter
     pages = cut(shown.entries(sort), rows_a_page(shown))
     names = page_names(name, len(pages))
     for at, records in enumerate(pages):
-        yield page(shown, names, at, partial(table, shown, records), current or name)
+        variables = partial(table, shown, records, whole=len(pages) == 1)
+        yield page(shown, names, at, variables, current or name)
 
 
-def table(shown: Shown, records: list[Record]) -> dict[str, Any]:
-    """The variables of a table of entries."""
+def table(shown: Shown, records: list[Record], whole: bool = False) -> dict[str, Any]:
+    """The variables of a table of entries, which may be the whole of a list."""
     columns = [shown.label(field) for field in (shown.field("title"), *shown.columns) if field]
     rows = [SimpleNamespace(cells=_cells(shown, record), source=[]) for record in records]
-    return {"columns": columns, "rows": rows, "cards": []}
+    given = for_table(shown, records) if whole else None
+    return {"columns": columns, "rows": rows, "cards": [], "in_place": given}
 
 
 def _cells(shown: Shown, record: Record) -> list[Phrase | None]:
@@ -153,7 +156,9 @@ def card_pages(shown: Shown, name: str, view: ViewSpec) -> Iterator[Page]:
     for at, records in enumerate(pages):
 
         def variables(records: list[Record] = records) -> dict[str, Any]:
-            return {"columns": [], "rows": [], "cards": shown.shelf.cards(records, BASE)}
+            cards = shown.shelf.cards(records, BASE)
+            given = for_cards(shown, records, cards) if len(pages) == 1 else None
+            return {"columns": [], "rows": [], "cards": cards, "in_place": given}
 
         yield page(shown, names, at, variables, name)
 
@@ -195,6 +200,7 @@ def page(
             "ways": ways(shown, current),
             "pager": pager([f"{name}.html" for name in names], at),
             "branches": [],
+            "in_place": None,
             "downloads": downloads(shown) if names[at] == "index" else [],
             "feeds": _feeds(shown, _) if names[at] == "index" else [],
             "first": names[at] == "index",
