@@ -10,7 +10,7 @@ pages by value instead. Without scripts the attribute is not noticed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,10 +29,12 @@ class Line:
     Args:
         shown: the words that it shows, for the characters that a search must know.
         forms: further words by which it is found, such as its title in other languages.
+        who: whom or what it is about, if several lines may be about one.
     """
 
     shown: str
     forms: tuple[str, ...] = ()
+    who: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ def in_place(
     fields: Sequence[Field],
     view: EditionView,
     orders: Sequence[Order | None] = (),
+    counted: str = "",
 ) -> dict[str, Any] | None:
     """The data for a list; None if it is too short to be worth a control.
 
@@ -65,16 +68,19 @@ def in_place(
         view: the edition.
         orders: for each column of a table the place of each line, None for a line that says
             nothing there; None for a column that is sorted by its words.
+        counted: says how many of how many are shown, if the lines are no entries.
     """
     if len(lines) < FEWEST:
         return None
     words = "".join(line.shown + "".join(line.forms) for line in lines)
+    who = [line.who for line in lines]
     return {
         "fields": [_field(field, view.lang) for field in fields if _divides(field, len(lines))],
         "forms": [" ".join(line.forms) for line in lines],
         "orders": orders,
         "same": variants(words),
-        "words": _words(view.catalogue.gettext),
+        "who": [who.index(one) for one in who] if any(who) else None,
+        "words": _words(view.catalogue.gettext, counted),
     }
 
 
@@ -106,12 +112,12 @@ def _field(field: Field, lang: str) -> dict[str, Any]:
     }
 
 
-def _words(_: Any) -> dict[str, str]:
+def _words(_: Callable[[str], str], counted: str) -> dict[str, str]:
     return {
         "any": _("all"),
         "clear": _("Show all again"),
         "find": _("Find on this page"),
         "list": _("Filter this list"),
         "narrow": _("Narrow down"),
-        "shown": _("{n} of {all} shown"),
+        "shown": counted or _("{n} of {all} shown"),
     }

@@ -8,7 +8,7 @@
  * @typedef {{label: string, lang: string, rows: number[]}} Value
  * @typedef {{label: string, values: Value[]}} Field
  * @typedef {{fields: Field[], forms: string[], orders: ((number | null)[] | null)[],
- *   same: Object<string, string>, words: Object<string, string>}} Given
+ *   same: Object<string, string>, who: number[] | null, words: Object<string, string>}} Given
  */
 (function () {
   "use strict";
@@ -20,6 +20,7 @@
   var words = given.words;
   var inside = /** @type {Object<string, string>} */ ({ TABLE: "tbody > tr", UL: "li" });
   var items = all(inside[root.nodeName] || ".names > li", root);
+  var every = items.map(function (_, at) { return at; });
   var texts = items.map(function (item, at) {
     return fold(item.textContent + " " + given.forms[at]);
   });
@@ -134,17 +135,14 @@
     function fits(item, except) {
       return typed[item] && picked.every(function (has, at) { return at === except || has[item]; });
     }
-    var count = 0;
-    items.forEach(function (item, at) {
-      item.hidden = !fits(at, -1);
-      if (!item.hidden) count += 1;
-    });
+    items.forEach(function (item, at) { item.hidden = !fits(at, -1); });
+    var shown = every.filter(function (at) { return !items[at].hidden; });
     given.fields.forEach(function (field, at) {
       options(selects[at], field, function (item) { return fits(item, at); });
     });
-    groups(count < items.length);
-    status.textContent = words.shown.replace("{n}", String(count))
-      .replace("{all}", String(items.length));
+    groups(shown.length < items.length);
+    status.textContent = words.shown.replace("{n}", String(count(shown)))
+      .replace("{all}", String(count(every)));
     clear.hidden = !(input.value || selects.some(function (s) { return s.value; }) || sorted());
   }
 
@@ -156,11 +154,19 @@
   function options(select, field, fits) {
     select.options[0].text = words.any;
     field.values.forEach(function (value, at) {
-      var left = value.rows.filter(fits).length;
+      var left = count(value.rows.filter(fits));
       var option = select.options[at + 1];
       option.text = value.label + " (" + left + ")";
       option.disabled = !left && !option.selected;
     });
+  }
+
+  /** How many there are of what lines stand for: somebody may have two.
+   * @param {number[]} lines */
+  function count(lines) {
+    var seen = /** @type {Object<number, boolean>} */ ({});
+    lines.forEach(function (line) { seen[given.who ? given.who[line] : line] = true; });
+    return Object.keys(seen).length;
   }
 
   /** A group without a line is hidden with its heading, and links to groups while some may be.
@@ -200,7 +206,7 @@
       var cell = items[item].children[column];
       return ranks ? ranks[item] : (cell.textContent || "").trim() || null;
     }
-    var order = items.map(function (_, at) { return at; }).sort(function (a, b) {
+    var order = every.slice().sort(function (a, b) {
       var one = key(a);
       var other = key(b);
       if (one === null || other === null) {
@@ -219,7 +225,8 @@
    * @param {number | string} other */
   function compare(one, other) {
     if (typeof one === "number" && typeof other === "number") return one - other;
-    return String(one).localeCompare(String(other), document.documentElement.lang, { numeric: true });
+    var lang = document.documentElement.lang;
+    return String(one).localeCompare(String(other), lang, { numeric: true });
   }
 
   /** @param {HTMLElement} head @param {number} column */
@@ -229,20 +236,22 @@
     head.appendChild(made);
   }
 
+  /** The fields to choose by, folded away where the screen is small. */
+  function narrow() {
+    var made = make("details", window.innerWidth > 736 ? { open: "" } : {});
+    made.appendChild(make("summary")).textContent = words.narrow;
+    selects.forEach(function (select, at) {
+      made.appendChild(labelled(given.fields[at].label, select));
+    });
+    return made;
+  }
+
+  show();
   var panel = make("div", { "class": "sift", role: "search", "aria-label": words.list });
   panel.appendChild(labelled(words.find, input));
-  if (selects.length) {
-    var more = make("details");
-    more.appendChild(make("summary")).textContent = words.narrow;
-    selects.forEach(function (select, at) {
-      more.appendChild(labelled(given.fields[at].label, select));
-    });
-    if (window.innerWidth > 736) more.setAttribute("open", "");
-    panel.appendChild(more);
-  }
+  if (selects.length) panel.appendChild(narrow());
   panel.appendChild(status);
   panel.appendChild(clear);
-  show();
   heads.forEach(sortable);
   if (heads.length) root.className += " sortable";
   list.parentNode.insertBefore(panel, list);
