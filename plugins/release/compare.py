@@ -74,8 +74,6 @@ def _rest(old: Page, new: Page, moved: set[str]) -> Iterator[Change]:
     yield from (Change("picture", *pair) for pair in _counted(old.pictures, new.pictures))
     if old.drawings != new.drawings:
         yield Change("note", "", "a drawing, or signs for the eye alone")
-    for script in sorted(new.scripts - old.scripts):
-        yield Change("note", "", f"a script that was not there before, SHA-256 {script}")
     fresh = sorted(new.tags - old.tags - PLAIN)
     if fresh:
         yield Change("note", "", f"elements that were not there before: {', '.join(fresh)}")

@@ -158,7 +158,7 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS - _OPEN_END or (tag == "b" and self._within("card")):
             self._flush()
         self._ended = tag
-        if tag == "script":
+        if tag == "script":  # one without an end does not run
             text = "".join(self._script)
             self.page.scripts.add(hashlib.sha256(text.encode()).hexdigest())
             self._script.clear()
