@@ -18,6 +18,8 @@ from plugins.editions.foreign import mark
 from plugins.editions.markdown import MarkdownEngine
 from plugins.editions.names import Known, Scope
 from plugins.editions.tables import with_cards
+from plugins.editions.terms.book import TermBook, term_book
+from plugins.editions.terms.link import used_in
 from plugins.errors import Problems, did_you_mean
 from plugins.records.base import Record, Written
 from plugins.records.reader import Content, LooseText
@@ -32,7 +34,11 @@ _Key = tuple[str, str, str]
 
 @dataclass
 class Rendering:
-    """Rendered texts by the record they belong to, their language and their source."""
+    """Rendered texts by the record they belong to, their language and their source.
+
+    ``terms`` are the terms of the ``glossary`` that each record's texts use, so that what
+    depends on a term is known: a page links no others.
+    """
 
     texts: dict[_Key, Finished] = field(default_factory=dict)
     anchors: dict[str, set[str]] = field(default_factory=dict)
@@ -41,6 +47,8 @@ class Rendering:
     files: dict[str, set[str]] = field(default_factory=dict)
     holes: dict[str, set[str]] = field(default_factory=dict)
     cited: dict[str, set[str]] = field(default_factory=dict)
+    glossary: TermBook = field(default_factory=TermBook)
+    terms: dict[str, set[str]] = field(default_factory=dict)
 
     def get(self, owner: str, lang: str, text: str) -> Finished:
         """What became of a piece of Markdown of ``owner``."""
@@ -86,7 +94,7 @@ class _Work:
         self.engines = engines
         self.page_anchors = page_anchors
         self.problems = problems
-        self.rendering = Rendering()
+        self.rendering = Rendering(glossary=term_book(content))
         self.addresses = content.addresses
         self.unpublished = content.unpublished
         self.groups = {entry.group for entry in content.glossary if entry.group}
@@ -183,6 +191,9 @@ class _Work:
         self.rendering.files.setdefault(owner, set()).update(finished.files)
         self.rendering.holes.setdefault(owner, set()).update(finished.holes)
         self.rendering.cited.setdefault(owner, set()).update(finished.cited)
+        if self.rendering.glossary.finders:
+            used = used_in(finished.html, lang or "en", self.rendering.glossary)
+            self.rendering.terms.setdefault(owner, set()).update(used)
         return finished
 
     def _note_scope(self, record: Record) -> None:

@@ -27,12 +27,18 @@ COLUMNS = (*ORDERS, "yes-no", "url", "ref")  # what fits into a cell of a table
 OPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "table": {"sort": ORDERS},
     "cards": {"sort": ORDERS},
+    "letters": {"pinyin": ("text",)},
     "calendar": {"date": DATES},
     "matrix": {"rows": GROUPS, "columns": GROUPS},
     "chart": {"x": (*DATES, *NUMBERS, "term"), "y": NUMBERS, "series": ("term", "ref", "text")},
 }
-NEEDED = {"calendar": ("date",), "matrix": ("rows", "columns"), "chart": ("x", "y")}
-_NAMES = ("sort", "date", "rows", "columns", "x", "y", "series")
+NEEDED = {
+    "letters": ("pinyin",),
+    "calendar": ("date",),
+    "matrix": ("rows", "columns"),
+    "chart": ("x", "y"),
+}
+_NAMES = ("sort", "pinyin", "date", "rows", "columns", "x", "y", "series")
 _TAKEN = "this name means something else in every record"
 Found = tuple[Path, str, str]  # where, the sentence, the hint
 
@@ -164,6 +170,8 @@ def _view(view: ViewSpec, here: Path, register: Register) -> Iterator[Found]:
             yield from _named(given, (*here, name), register, options[name], view.kind)
     if view.chart and view.kind != "chart":
         yield (*here, "chart"), f"“chart” means nothing for a {view.kind}", "take it out"
+    if view.order and view.kind != "letters":
+        yield (*here, "order"), f"“order” means nothing for a {view.kind}", "take it out"
 
 
 def _named(

@@ -27,6 +27,7 @@ FieldType = Literal[
     "name",
     "text",
     "prose",
+    "form",
     "date",
     "day",
     "number",
@@ -39,7 +40,7 @@ FieldType = Literal[
     "rows",
     "history",
 ]
-ViewKind = Literal["table", "cards", "calendar", "matrix", "chart"]
+ViewKind = Literal["table", "cards", "letters", "calendar", "matrix", "chart"]
 STRATEGIES = 11  # of “Promoting Human Rights in China” (2001)
 
 
@@ -70,6 +71,8 @@ class ViewSpec(Model):
     kind: ViewKind
     title: BothScripts | None = None
     sort: str | None = None
+    pinyin: str | None = None
+    order: Literal["own", "other", "strokes"] | None = None
     date: str | None = None
     rows: str | None = None
     columns: str | None = None

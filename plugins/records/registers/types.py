@@ -58,6 +58,19 @@ class Neutral(Text):
         return cls(text.by_lang)
 
 
+class Form(Text):
+    """A word in the languages in which it is used: whoever gives one is not asked for another."""
+
+    @classmethod
+    def _validated(cls, value: Any) -> Form:
+        text = super()._validated(value)
+        if NEUTRAL in text.by_lang:
+            hint = "say whose word it is: {en: …} or {zh-Hans: …, zh-Hant: …}"
+            message = "this needs its language"
+            raise PydanticCustomError("wrong-type", message, {"hint": hint})
+        return cls(text.by_lang)
+
+
 def _in_both(text: Text) -> None:
     given = text.by_lang.keys()
     missing = [] if "en" in given or NEUTRAL in given else ["en"]
@@ -131,6 +144,7 @@ _PLAIN: dict[str, Any] = {
     "name": NameText,
     "text": Neutral,
     "prose": BilingualProse,
+    "form": Form,
     "date": Edtf,
     "day": Day,
     "number": Number,

@@ -32,7 +32,7 @@ from plugins.views.registers.jsonschema import register_schema
 from plugins.views.registers.shown import Shown, current, newest, registers_of
 
 FOLDER = "data"
-_WORDS = ("words", "name", "prose")
+_WORDS = ("words", "name", "prose", "form")
 _SOURCE = ("kind", "title", "publisher", "date", "lang", "url", "archive", "read", "reliability")
 
 

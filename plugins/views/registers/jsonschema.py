@@ -31,6 +31,7 @@ IDS = {"type": "array", "items": TEXT, "description": "Ids of sources of this en
 _TYPES: dict[str, dict[str, Any]] = {
     "words": WORDS,
     "name": WORDS,
+    "form": WORDS,
     "prose": {**WORDS, "description": "Markdown by language (BCP 47)."},
     "text": TEXT,
     "date": DATE,
