@@ -27,8 +27,9 @@ export PYTHONDONTWRITEBYTECODE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check scrub preview import texts texts-check test test-quick lint bench-conversion bench-edits \
-  bench-registers bench-mirror second-opinion redact list-revision share-pictures keys key-check root root-sign \
+.PHONY: help site check scrub preview import texts texts-check test test-quick lint lint-scripts \
+  bench-conversion bench-edits bench-registers bench-mirror second-opinion redact list-revision \
+  share-pictures keys key-check root root-sign \
   root-join root-qr client release sign renew publish-git screenshots lock clean
 
 help: ## list these targets
@@ -65,6 +66,10 @@ lint: $(VENV)/test ## check style and types
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
+
+lint-scripts: $(VENV)/scripts/installed ## check the scripts of pages (needs Node.js 18.18 or newer, with npm)
+	@$(VENV)/scripts/node_modules/.bin/eslint -c theme/scripts/eslint.config.mjs "theme/scripts/*.js"
+	@$(VENV)/scripts/node_modules/.bin/tsc -p theme/scripts
 
 bench-conversion: $(VENV)/test ## score the converter beside others
 	@$(RUN) -m tests.bench.conversion $(if $(DATA),--data $(DATA))
@@ -162,6 +167,13 @@ $(VENV)/hardware: requirements/hardware.txt $(VENV)/release
 $(VENV)/test: requirements/test.txt $(VENV)/site
 	@echo "Setting up the tests (once) …"
 	@$(RUN) -m pip install --quiet --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/scripts/installed: requirements/scripts/package-lock.json
+	@echo "Setting up the linters of scripts (once) …"
+	@mkdir -p $(VENV)/scripts
+	@cp requirements/scripts/package.json requirements/scripts/package-lock.json $(VENV)/scripts/
+	@npm ci --prefix $(VENV)/scripts --ignore-scripts --silent --no-fund --no-audit
 	@touch $@
 
 $(VENV)/second: requirements/second.txt $(VENV)/test

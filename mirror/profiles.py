@@ -35,9 +35,9 @@ _NO_JEKYLL = {".nojekyll": b""}
 _CLOUDFLARE_HEADERS = b"""\
 /*
   Cache-Control: max-age=0, no-cache, no-store, must-revalidate, no-transform, private
-  Content-Security-Policy: default-src 'self'; style-src 'self' 'unsafe-inline'; \
-img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; \
-frame-ancestors 'none'
+  Content-Security-Policy: default-src 'self'; script-src 'self' 'unsafe-inline'; \
+style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; \
+form-action 'none'; frame-ancestors 'none'
   Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
   Referrer-Policy: no-referrer
   X-Content-Type-Options: nosniff

@@ -1,6 +1,7 @@
 """A register for tests, made from a schema alone: every field type, every view.
 
 content = write_content(tmp_path, REGISTER)
+content = write_content(tmp_path, TWELVE)       # so many that its list is filtered in place
 """
 
 from __future__ import annotations
@@ -149,4 +150,33 @@ REGISTER: dict[str, str] = {
     f"{FOLDER}/schema.yaml": SCHEMA,
     f"{FOLDER}/east.yaml": EAST,
     f"{FOLDER}/west/record.yaml": WEST,
+}
+
+# English, Simplified, Traditional, kind, opened, length, state and since when.
+_MORE = [
+    ("Dragon Head Wharf", "龙头码头", "龍頭碼頭", "sea", "1911", "300", "open", "1911"),
+    ("Lake Wharf", "湖边码头", "湖邊碼頭", "river", "1950-03", "9", "open", "1950"),
+    ("Café Wharf", "咖啡码头", "咖啡碼頭", "river", "2001-12-31", "1200.5", "shut", "2010"),
+    ("Salt Wharf", "盐码头", "鹽碼頭", "sea", "1888", "45", "shut", "1990"),
+    ("Tea Wharf", "茶叶码头", "茶葉碼頭", "river", "", "45", "", ""),
+    ("Rope Wharf", "绳码头", "繩碼頭", "sea", "2001", "", "open", "2001"),
+    ("Wharf 10", "十号码头", "十號碼頭", "river", "1975", "60", "open", "1975"),
+    ("Wharf 9", "九号码头", "九號碼頭", "river", "1974", "60", "shut", "1999"),
+    ("Old Wharf", "老码头", "老碼頭", "sea", "1850~", "20", "shut", "1949"),
+    ("New Wharf", "新码头", "新碼頭", "sea", "2020-05", "700", "open", "2020"),
+]
+
+
+def _wharf(row: tuple[str, ...]) -> str:
+    en, hans, hant, kind, opened, length, state, since = row
+    lines = [f"title: {{en: {en}, zh-Hans: {hans}, zh-Hant: {hant}}}", f"kind: {kind}"]
+    lines += [f'opened: "{opened}"'] if opened else []
+    lines += [f"length: {length}"] if length else []
+    lines += [f'state: [{{date: "{since}", value: {state}, source: s1}}]'] if state else []
+    source = "{id: s1, kind: ngo, title: A story, date: 1999, url: https://example.org/story}"
+    return "\n".join([*lines, f"sources: [{source}]\n"])
+
+
+TWELVE: dict[str, str] = REGISTER | {
+    f"{FOLDER}/w{number:02d}.yaml": _wharf(row) for number, row in enumerate(_MORE)
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,7 +27,10 @@ WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 BLOCK = re.compile(r"^    .*$", re.M)
 TARGET = re.compile(r"^([a-z][a-z-]*):.*## ", re.M)
 FIRST_CELL = re.compile(r"^\| ([^|]+) \|", re.M)
-DEPENDENCIES = sorted((ROOT / "requirements").glob("*.in"))
+DEPENDENCIES = [
+    *sorted((ROOT / "requirements").glob("*.in")),
+    ROOT / "requirements" / "scripts" / "package.json",
+]
 PACKAGE = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)", re.M)
 
 
@@ -158,12 +162,20 @@ def test_every_target_of_make_is_in_the_documentation() -> None:
     assert set() == set(targets) - set(written)
 
 
+def _asked_for(path: Path) -> list[str]:
+    """The packages that a file names."""
+    text = path.read_text("utf-8")
+    return (
+        list(json.loads(text)["dependencies"]) if path.suffix == ".json" else PACKAGE.findall(text)
+    )
+
+
 @pytest.mark.parametrize("path", DEPENDENCIES, ids=lambda path: path.name)
 def test_every_dependency_has_a_reason(path: Path) -> None:
     """Each package that is asked for says in the decisions what it is there for."""
     document = read("docs/decisions/dependencies.md")
     cells = " ".join([*FIRST_CELL.findall(document), *CODE.findall(document)])
     reasons = set(re.findall(r"[a-z0-9][a-z0-9._-]*", cells.lower()))
-    packages = {name.lower() for name in PACKAGE.findall(path.read_text("utf-8"))}
+    packages = {name.lower() for name in _asked_for(path)}
 
     assert set() == packages - reasons

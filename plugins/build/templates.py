@@ -1,30 +1,29 @@
-"""The theme: templates, interface words and styles.
+"""The theme: templates and interface words.
 
     theme = Theme(Path("theme"))
     theme.render(page)      # the bytes of a page
 
-``static/style.css`` stands in every page; behind it, where there are any, the stylesheets of
-the page's own template, which no other page has to carry: ``person-poster.html`` gets
-``person.css`` and ``person-poster.css``.
+Styles, scripts and the policy that allows them are left to ``look``; a template gets them by
+``look(scripts)`` with the names of the scripts that it wants.
 Autoescape is on; a variable that a view does not give is an error, never an empty spot.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from functools import cached_property
+from functools import partial
 from pathlib import Path
 
-import rcssmin
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.bccache import Bucket
-from markupsafe import Markup
 
+from plugins.build.look import Looks
 from plugins.editions.catalogue import Catalogue
 from plugins.errors import SetupError
 from plugins.records.languages import LANGS
 from plugins.views.pages import Page
+
+# Short, and in the letters that a reader writes; the filter escapes what HTML would read.
+_JSON = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
 
 
 class _Compiled(BytecodeCache):
@@ -57,29 +56,7 @@ class Theme:
         self.folder = folder
         self.catalogues = {lang: Catalogue.load(folder / "locale", lang) for lang in LANGS}
         self._environments: dict[str, Environment] = {}
-        self._looks: dict[str, dict[str, str]] = {}
-
-    @cached_property
-    def style(self) -> str:
-        """The stylesheet as it stands in each page."""
-        return self._minified("style.css")
-
-    def look(self, template: str) -> dict[str, str]:
-        """The styles of a template's pages, and the policy that allows them and no others."""
-        if template not in self._looks:
-            name = template.removesuffix(".html")
-            own = dict.fromkeys((name.partition("-")[0], name))
-            given = [n for n in own if (self.folder / "static" / f"{n}.css").is_file()]
-            style = self.style + "".join(self._minified(f"{n}.css") for n in given)
-            self._looks[template] = {"style": Markup(style), "policy": policy(style)}
-        return self._looks[template]
-
-    def _minified(self, name: str) -> str:
-        try:
-            text = (self.folder / "static" / name).read_text("utf-8")
-        except OSError as error:
-            raise SetupError(f"theme/static/{name} cannot be read: {error.strerror}") from error
-        return str(rcssmin.cssmin(text))
+        self.looks = Looks(folder)
 
     def render(self, page: Page) -> bytes:
         """Make one page.
@@ -90,8 +67,8 @@ class Theme:
         environment = self._environment(page.lang)
         try:
             template = environment.get_template(page.template)
-            look = self.look(page.template)
-            given = {"page": page, "root": page.root, "lang": page.lang, **look}
+            look = partial(self.looks.of, page.template)
+            given = {"page": page, "root": page.root, "lang": page.lang, "look": look}
             text = template.render(**given, **page.variables())
         except TemplateError as error:
             where = f"theme/templates/{getattr(error, 'name', None) or page.template}"
@@ -113,16 +90,8 @@ class Theme:
             auto_reload=False,
             bytecode_cache=_COMPILED,
         )
+        environment.policies["json.dumps_kwargs"] = _JSON
         if lang in self.catalogues:
             catalogue = self.catalogues[lang]
             environment.globals.update({"_": catalogue.gettext, "ngettext": catalogue.ngettext})
         return environment
-
-
-def policy(style: str) -> str:
-    """The content security policy of a page: its own style, pictures of the site, no more."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' data:; "
-        "base-uri 'none'; form-action 'none'"
-    )

@@ -69,6 +69,7 @@ class Page:
         pictures: what it shows.
         drawings: a digest of what is drawn with table cells, and of what is there for the eye.
         tags: names of all elements, and attributes that act.
+        scripts: the SHA-256 of each script's text, as ``sha256sum`` gives it for its file.
         cards: links that stand on cards: the records of a list.
     """
 
@@ -80,6 +81,7 @@ class Page:
     pictures: Counter[str] = field(default_factory=Counter)
     drawings: str = ""
     tags: set[str] = field(default_factory=set)
+    scripts: set[str] = field(default_factory=set)
     cards: set[str] = field(default_factory=set)
 
 
@@ -121,6 +123,7 @@ class _Reader(HTMLParser):
         self._is_fact = False
         self._ended = ""  # the element that ended last, if nothing came since
         self._drawn = hashlib.sha256()
+        self._script: list[str] = []
 
     def finish(self) -> Page:
         """The page, once all is read."""
@@ -155,6 +158,10 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS - _OPEN_END or (tag == "b" and self._within("card")):
             self._flush()
         self._ended = tag
+        if tag == "script":  # one without an end does not run
+            text = "".join(self._script)
+            self.page.scripts.add(hashlib.sha256(text.encode()).hexdigest())
+            self._script.clear()
         if any(tag == name for name, _ in self._open):
             while (last := self._open.pop())[0] != tag:
                 pass
@@ -165,6 +172,8 @@ class _Reader(HTMLParser):
         tags = {name for name, _ in self._open}
         if "title" in tags and "svg" not in tags:
             self._title.append(data)
+        elif "script" in tags:
+            self._script.append(data)
         elif self._drawing():
             self._drawn.update(b"" if self._within("card") else data.encode())
         elif not tags & _SILENT and not self._within("cite"):

@@ -24,6 +24,7 @@ def tell(words: Words) -> Iterator[str]:
     new, gone = ([r for r in rest if r.state == state] for state in ("new", "gone"))
     changed = [r for r in rest if r.state == "changed" and r.tells]
     yield _summary(words, len(new), len(changed), len(withdrawn), len(gone))
+    yield from _section("Scripts that no page had before", [_scripts(words)])
     yield from _section("Withdrawn", [*map(_whole, withdrawn), _unseen(words)])
     yield from _section("Removed", map(_whole, gone))
     yield from _section("New", map(_whole, new))
@@ -108,6 +109,14 @@ def _common(words: Words) -> Iterator[str]:
         shown = f": {', '.join(names)}" if len(names) <= _NAMED else ""
         yield f"{edition or 'above the editions'}, {_many(len(pages), 'page')}{shown}"
         yield from (f"  {line}" for line in _diff(change))
+
+
+def _scripts(words: Words) -> Iterator[str]:
+    """Each by its sum, which is that of its file in ``theme/scripts/``."""
+    for digest, pages in words.scripts.items():
+        shown = f": {', '.join(pages)}" if len(pages) <= _NAMED else ""
+        yield f"SHA-256 {digest}"
+        yield f"  {_many(len(pages), 'page')}{shown}"
 
 
 def _silent(words: Words) -> Iterator[str]:

@@ -35,6 +35,7 @@ from plugins.release.gather import (
     name_of,
     titles,
 )
+from plugins.release.scripts import fresh_scripts
 from plugins.release.tree import Tree
 
 COMMON = 3  # what more names than these have in common is told once
@@ -84,6 +85,7 @@ class Words:
         common: changes that many have in common, with the pages that have them.
         files: every file that differs.
         revoked: ids that are withdrawn now and were not before.
+        scripts: scripts that no page had before, by their sums, with the pages that have them.
     """
 
     first: bool
@@ -91,6 +93,7 @@ class Words:
     common: dict[Told, list[str]]
     files: dict[str, State]
     revoked: list[str]
+    scripts: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -119,7 +122,8 @@ class Words:
             record.state = _state(record.name, *there)
             record.withdrawn = _withdrawal(record, pages, revoked)
             record.titles = titles(record.name, new) or titles(record.name, old_tree)
-        return cls(old is None, records, common, files, revoked)
+        scripts = fresh_scripts(old_tree, new)
+        return cls(old is None, records, common, files, revoked, scripts)
 
 
 def _main_first(page: PageChange) -> tuple[str, bool, str]:

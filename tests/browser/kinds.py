@@ -37,7 +37,9 @@ _BESIDE = {
     "person-clock": ("people", "--clock.html"),
     "poster": ("people", "--poster.html"),
 }
-INNER = (*_FIXED, *_RECORDS, *_BESIDE)
+# Lists of registers, as tables and as cards, which a script can filter.
+_REGISTERS = {"register": "index.html", "register-cards": "index--cards.html"}
+INNER = (*_FIXED, *_RECORDS, *_BESIDE, *_REGISTERS)
 WIDTHS = (360, 1280)
 Scheme = Literal["light", "dark"]
 _SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -52,7 +54,11 @@ def kinds(output: Path) -> dict[str, str]:
         kind: _heaviest((edition / section).glob(f"*{ending}"))
         for kind, (section, ending) in _BESIDE.items()
     }
-    found = {**records, **beside}
+    registers = {
+        kind: _heaviest(p for p in edition.glob(f"*/{name}") if b"data-filter" in p.read_bytes())
+        for kind, name in _REGISTERS.items()
+    }
+    found = {**records, **beside, **registers}
     return {**_FIXED, **{k: path.relative_to(edition).as_posix() for k, path in found.items()}}
 
 

@@ -1,4 +1,7 @@
-"""Every page from a folder, scripts off, on a phone and on a desk: whole, quiet, in width."""
+"""Every page from a folder, on a phone and on a desk: whole, quiet, in width.
+
+Scripts are off; with them, those pages that have one.
+"""
 
 from __future__ import annotations
 
@@ -23,10 +26,12 @@ _WIDE = """() => [...document.querySelectorAll("main *, .bar *, .foot *")]
 
 
 @contextmanager
-def _quiet_page(browser: Browser, width: int) -> Iterator[tuple[Page, list[str], list[str]]]:
-    """A page without JavaScript, what it asks for and what it complains about."""
+def _quiet_page(
+    browser: Browser, width: int, scripts: bool = False
+) -> Iterator[tuple[Page, list[str], list[str]]]:
+    """A page, what it asks for and what it complains about; without JavaScript if not asked."""
     context = browser.new_context(
-        java_script_enabled=False, viewport={"width": width, "height": 740}
+        java_script_enabled=scripts, viewport={"width": width, "height": 740}
     )
     page = context.new_page()
     asked: list[str] = []
@@ -71,6 +76,31 @@ def test_pages_keep_to_the_width(browser: Browser, real_output: Path, width: int
             wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
             if wide:
                 problems.append(f"{path.relative_to(real_output)}: {page.evaluate(_WIDE)}")
+
+    assert problems == [], listed(problems)
+
+
+def test_scripts_ask_for_nothing_and_keep_to_the_width(browser: Browser, real_output: Path) -> None:
+    """Where a page has one: it runs, unfolded on a phone too, and the browser has no complaint."""
+    problems = []
+    with _quiet_page(browser, 360, scripts=True) as (page, asked, said):
+        for path in _addresses(real_output):
+            if b"<script" not in path.read_bytes():
+                continue
+            page.goto(path.as_uri())
+            for folded in page.locator("main details:not([open]) > summary").all():
+                folded.click()
+            name = path.relative_to(real_output)
+            problems += [
+                f"{name} asks for {u}" for u in asked if u not in (path.as_uri(), "data:,")
+            ]
+            problems += [f"{name}: {text}" for text in said]
+            if page.get_by_role("search").count() != 1:
+                problems.append(f"{name}: its script made nothing")
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                problems.append(f"{name}: {page.evaluate(_WIDE)}")
+            asked.clear()
+            said.clear()
 
     assert problems == [], listed(problems)
 

@@ -1,15 +1,17 @@
-"""The theme: templates that forgive nothing, one stylesheet, a policy that allows only it."""
+"""The theme: templates that forgive nothing, and get what they ask for."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
+import json
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 
+from plugins.build.look import Looks
 from plugins.build.templates import Theme
 from plugins.errors import InterfaceWordError, SetupError
 from plugins.views.pages import Page
@@ -71,31 +73,49 @@ def test_a_missing_interface_word_is_its_own_error(folder: Path) -> None:
         rendered(folder, '{{ _("No such word") }}')
 
 
-def test_the_policy_allows_the_stylesheet_and_nothing_else() -> None:
-    """The sum in the policy is that of the very text in the page."""
-    look = Theme(THEME).look("topic.html")
-    digest = base64.b64encode(hashlib.sha256(look["style"].encode()).digest()).decode()
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("<style>{{ look().style }}</style>", "<style>a>b{margin:0}</style>"),
+        ('{% for one in look(["greet"]).scripts %}{{ one }}{% endfor %}', "if (1 > 0 && 2) {}\n"),
+    ],
+    ids=["style", "script"],
+)
+def test_a_page_holds_styles_and_scripts_as_they_are(
+    template: str, expected: str, folder: Path
+) -> None:
+    """They are not escaped, or their sums would not fit."""
+    (folder / "static" / "style.css").write_text("a > b { margin: 0 }", "utf-8")
+    (folder / "scripts" / "greet.js").write_text("if (1 > 0 && 2) {}\n", "utf-8")
 
-    assert f"style-src 'sha256-{digest}'" in look["policy"]
-    assert "default-src 'none'" in look["policy"]
-    assert "unsafe" not in look["policy"]
+    assert rendered(folder, template) == expected
 
 
-def test_a_page_holds_the_stylesheet_as_it_is(folder: Path) -> None:
-    """It is not escaped, or the sum would not fit."""
-    shown = rendered(folder, "<style>{{ style }}</style>")
+@pytest.mark.parametrize("base", ["base.html", "bare.html"])
+def test_a_page_has_the_scripts_that_its_template_names(base: str, folder: Path) -> None:
+    """And no other page has them; the policy of each fits what it holds."""
+    (folder / "scripts" / "greet.js").write_text("greet();", "utf-8")
+    frame = SimpleNamespace(
+        name=SimpleNamespace(plain=""), wordmark=["", ""], editions=[], menu=[], footer=[],
+        base="", quick_exit="", tagline="", licence="", promise="",
+    )  # fmt: skip
+    plain = rendered(folder, f'{{% extends "{base}" %}}', frame=frame)
+    asked = f'{{% extends "{base}" %}}{{% set scripts = ["greet"] %}}'
+    scripted = rendered(folder, asked, frame=frame)
 
-    assert shown == f"<style>{Theme(THEME).style}</style>"
+    assert "<script" not in plain
+    assert scripted.count("<script>greet();</script>") == 1
+    assert Looks(folder).of("test.html", ["greet"]).policy in scripted.replace("&#39;", "'")
 
 
-def test_a_template_may_have_styles_of_its_own(folder: Path) -> None:
-    """They follow the common ones in its own pages, under a policy of their own."""
-    (folder / "static" / "test.css").write_text(".only-here { margin: 0 }", "utf-8")
-    theme = Theme(folder)
+def test_data_for_scripts_are_short_and_safe(folder: Path) -> None:
+    """They stand in an attribute, in the letters that readers write."""
+    given = {"b": "王<b>", "a": 'it\'s "1" & more'}
+    attribute = rendered(folder, "<p data-x='{{ given | tojson }}'></p>", given=given)
 
-    assert theme.look("test.html")["style"] == f"{theme.style}.only-here{{margin:0}}"
-    assert theme.look("topic.html")["style"] == theme.style
-    assert theme.look("test.html")["policy"] != theme.look("topic.html")["policy"]
+    assert "王" in attribute
+    assert "\\u003cb" in attribute
+    assert json.loads(str(BeautifulSoup(attribute, "html.parser").p["data-x"])) == given  # type: ignore[index]
 
 
 @pytest.mark.parametrize("lost", ["static/style.css", "locale/zh-Hant.po"])
@@ -103,6 +123,6 @@ def test_a_file_that_the_theme_lacks_is_named(lost: str, folder: Path) -> None:
     """Whoever changes the theme is told what to put back."""
     (folder / lost).unlink()
     with pytest.raises(SetupError) as missing:
-        rendered(folder, "{{ style }}")
+        rendered(folder, "{{ look().style }}")
 
     assert f"theme/{lost} cannot be read" in str(missing.value)

@@ -1,4 +1,4 @@
-"""What a page may do: show itself and its own pictures, and nothing else."""
+"""What a page may do: show itself and its own pictures, run the theme's scripts, no more."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ import pytest
 
 from plugins.build.story import Report
 from tests.site.pages import SitePage, external, listed
+from tests.sites import THEME
 
 _FORBIDDEN = [
-    *("script", "noscript", "iframe", "frame", "frameset", "object", "embed", "applet", "form"),
+    *("noscript", "iframe", "frame", "frameset", "object", "embed", "applet", "form"),
     *("input", "button", "textarea", "select", "base", "svg", "math", "audio", "video", "source"),
     *("track", "template", "portal", "dialog"),
 ]
 _RESOURCES = ("src", "srcset", "data", "poster", "background", "longdesc", "ping", "formaction")
 _CSS_ADDRESS = re.compile(r"url\(\s*['\"]?([^)'\"]*)|@import\s*([^;]*)", re.I)
 _POLICY = (
-    "default-src 'none'; style-src '{hash}'; img-src 'self' data:; "
+    "default-src 'none'; style-src {style}; {scripts}img-src 'self' data:; "
     "base-uri 'none'; form-action 'none'"
 )
 
@@ -28,9 +29,17 @@ def _style(page: SitePage) -> str:
     return "".join(str(style.string or "") for style in page.soup.find_all("style"))
 
 
+def _scripts(page: SitePage) -> list[str]:
+    return [str(script.string or "") for script in page.soup.find_all("script")]
+
+
+def _sum(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
 @pytest.mark.parametrize("name", _FORBIDDEN)
 def test_forbidden_elements(pages: list[SitePage], name: str) -> None:
-    """No page has a script, a form, a frame or anything else that acts or loads."""
+    """No page has a form, a control, a frame or anything else that acts or loads."""
     problems = [page.path for page in pages if page.soup.find(name)]
 
     assert problems == [], listed(problems)
@@ -78,12 +87,29 @@ def test_styles_load_nothing(pages: list[SitePage]) -> None:
     assert problems == [], listed(problems)
 
 
-def test_policy_allows_this_style_and_no_more(pages: list[SitePage]) -> None:
-    """The policy stands before all that it governs, and its hash is that of the style."""
+def test_scripts_are_the_themes(pages: list[SitePage]) -> None:
+    """Each script stands in the page as a file of the theme has it, last of all, and once."""
+    known = {path.read_text("utf-8") for path in (THEME / "scripts").glob("*.js")}
     problems = []
     for page in pages:
-        digest = hashlib.sha256(_style(page).encode()).digest()
-        policy = _POLICY.format(hash="sha256-" + base64.b64encode(digest).decode())
+        tags = page.soup.find_all("script")
+        last = page.soup.select("body > :last-child")
+        bare = all(not tag.attrs for tag in tags)
+        if tags and not (bare and set(_scripts(page)) <= known and tags[-1:] == last):
+            problems.append(page.path)
+        if len(set(_scripts(page))) != len(tags):
+            problems.append(f"{page.path}: twice")
+
+    assert problems == [], listed(problems)
+
+
+def test_policy_allows_these_texts_and_no_more(pages: list[SitePage]) -> None:
+    """The policy stands before all that it governs; its sums are those of style and scripts."""
+    problems = []
+    for page in pages:
+        scripts = " ".join(map(_sum, _scripts(page)))
+        allowed = f"script-src {scripts}; " if scripts else ""
+        policy = _POLICY.format(style=_sum(_style(page)), scripts=allowed)
         metas = page.soup.select('head > meta[http-equiv="Content-Security-Policy"]')
         head = page.soup.head
         first = [t.name for t in head.find_all(True)[:2]] if head else []

@@ -115,7 +115,10 @@ class Judge:
     def _of_new(self, new: _New, words: Setting) -> Iterator[Verdict]:
         yield from new.calls
         for part in new.parts:
-            yield from self._of_text(part.text, _of_part(part, words))
+            if part.kind == "script":  # the theme's own: @param is nobody's account
+                yield from self._given_away(part.text)
+            else:
+                yield from self._of_text(part.text, _of_part(part, words))
 
     def _of_parts(self, parts: Iterable[Part], words: Setting) -> Iterator[Verdict]:
         for some in batches(parts, _AT_ONCE):
@@ -127,7 +130,7 @@ class Judge:
         new: dict[Setting, dict[str, None]] = {}
         for part in parts:
             setting = _of_part(part, words)
-            if self._texts[setting].get(part.text) is None:
+            if part.kind != "script" and self._texts[setting].get(part.text) is None:
                 new.setdefault(setting, {})[part.text] = None
         for setting, texts in new.items():
             if not likely(texts, setting, self._redactions) and not self._secrets.any_in(texts):
@@ -142,11 +145,14 @@ class Judge:
         return found
 
     def _judged(self, text: str, setting: Setting) -> Iterator[Verdict]:
-        for secret, around in self._secrets.found(text):
-            yield Verdict(_given_away(secret.rule, secret.place, around))
+        yield from self._given_away(text)
         for finding in find(text, setting, self._redactions):
             note = (finding.rule, finding.message, finding.hint, finding.severity)
             yield Verdict(Found(*note), text[finding.start : finding.end])
+
+    def _given_away(self, text: str) -> Iterator[Verdict]:
+        for secret, around in self._secrets.found(text):
+            yield Verdict(_given_away(secret.rule, secret.place, around))
 
 
 def _read(piece: str, tokens: list[Token]) -> _New:

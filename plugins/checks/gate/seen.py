@@ -3,7 +3,7 @@
     for part in parts("en/people/x.html", b"<p>王<b>某</b></p>"): ...   # Part("text", "王某")
 
 A page is cut into its blocks, so that a name split by emphasis is one name, and its
-attributes and addresses stand apart. Addresses are decoded (``%E7%8E%8B`` is 王), and so
+attributes, addresses and scripts stand apart. Addresses are decoded (``%E7%8E%8B`` is 王), and so
 are the escapes of JSON. Of a picture or a document only the name is read here: what is
 hidden in it is ``plugins.checks.metadata``'s business.
 
@@ -23,7 +23,7 @@ from urllib.parse import unquote
 
 from plugins.editions.html import INLINE, Token, tokenise
 
-Kind = Literal["text", "attribute", "link", "file-name"]
+Kind = Literal["text", "attribute", "link", "file-name", "script"]
 
 _MARKUP = (".html", ".htm", ".xhtml", ".svg", ".xml", ".atom")
 _TEXT = (".txt", ".csv", ".json", ".jsonld", ".jsonl", ".ics", ".css", ".js", ".md", ".yaml")
@@ -81,11 +81,16 @@ def is_whole(tokens: Iterable[Token]) -> bool:
 
 
 def of_tokens(tokens: Iterable[Token]) -> Iterator[Part]:
-    """Blocks of text, then what stands in tags and comments."""
+    """Blocks of text, then what stands in tags and comments, then scripts."""
     block: list[str] = []
+    script: list[str] = []
     tags: list[Part] = []
-    silent = False
+    silent = scripted = False
     for token in tokens:
+        if scripted and (token.kind, token.name) != ("end", "script"):
+            script.append(token.raw)  # what looks like a tag in there is none
+            continue
+        scripted = (token.kind, token.name) == ("start", "script")
         if token.kind == "text":
             block.append("" if silent else token.raw)
             continue
@@ -100,6 +105,8 @@ def of_tokens(tokens: Iterable[Token]) -> Iterator[Part]:
             tags += _attributes(token.attributes)
     yield from _block(block)
     yield from tags
+    if script:
+        yield Part("script", "".join(script))
 
 
 def _block(pieces: list[str]) -> Iterator[Part]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from plugins.views.exports import downloads
 from plugins.views.lists.aids import Aid, all_aids
+from plugins.views.lists.inplace import Choice, choices, for_sheet
 from plugins.views.lists.people import Listed, People
 from plugins.views.lists.tree import Branch, Sheet, sheets
 from plugins.views.pages import Page
@@ -34,19 +35,25 @@ def links(shelf: EditionShelf, base: str = "", current: str = "") -> list[Simple
 
 def list_pages(people: People) -> Iterator[Page]:
     """Every page of every list."""
-    for aid in all_aids(people.shelf.view.catalogue.gettext):
+    aids = all_aids(people.shelf.view.catalogue.gettext)
+    chosen = choices(people, aids)
+    for aid in aids:
 
         def split(person: Listed, aid: Aid = aid) -> tuple[str, str]:
             return aid.split(person, people.lang)
 
         for sheet in sheets(aid.id, aid.groups(people), split):
-            yield _page(people, aid, sheet)
+            yield _page(people, aid, sheet, chosen)
 
 
-def _page(people: People, aid: Aid, sheet: Sheet) -> Page:
+def _page(people: People, aid: Aid, sheet: Sheet, chosen: list[Choice]) -> Page:
     shelf = people.shelf
     path = f"{shelf.view.edition.id}/{SECTION}/{sheet.name}.html"
-    return Page(path, "list.html", lambda: _variables(people, aid, sheet), shelf.lang)
+
+    def variables() -> dict[str, Any]:
+        return _variables(people, aid, sheet) | {"in_place": for_sheet(people, sheet, chosen)}
+
+    return Page(path, "list.html", variables, shelf.lang)
 
 
 def _variables(people: People, aid: Aid, sheet: Sheet) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from plugins.records.languages import is_chinese
 from plugins.records.registers.spec import FieldSpec, Register, ViewSpec
 from plugins.views.pages import Page, Planned
 from plugins.views.registers.exports import downloads
+from plugins.views.registers.inplace import for_cards, for_table
 from plugins.views.registers.listing import Listing, entry_item, twin_of
 from plugins.views.registers.shown import BASE, Shown
 from plugins.views.sheets import ways as ways_between
@@ -126,15 +127,21 @@ def rows_a_page(shown: Shown) -> int:
 def table_pages(shown: Shown, name: str, sort: str | None, current: str) -> Iterator[Page]:
     """The table of all entries in one order."""
     item, twin = partial(entry_item, shown), twin_of(shown, name, sort)
-    listing = Listing(name, shown.entries(sort), rows_a_page(shown), item, twin)
-    yield from list_pages(shown, listing, partial(table, shown), current or name)
+    entries = shown.entries(sort)
+    listing = Listing(name, entries, rows_a_page(shown), item, twin)
+
+    def variables(records: list[Record]) -> dict[str, Any]:
+        return table(shown, records, whole=len(records) == len(entries))
+
+    yield from list_pages(shown, listing, variables, current or name)
 
 
-def table(shown: Shown, records: list[Record]) -> dict[str, Any]:
-    """The variables of a table of entries."""
+def table(shown: Shown, records: list[Record], whole: bool = False) -> dict[str, Any]:
+    """The variables of a table of entries, which may be the whole of a list."""
     columns = [shown.label(field) for field in (shown.field("title"), *shown.columns) if field]
     rows = [SimpleNamespace(cells=_cells(shown, record), source=[]) for record in records]
-    return {"columns": columns, "rows": rows, "cards": []}
+    given = for_table(shown, records) if whole else None
+    return {"columns": columns, "rows": rows, "cards": [], "in_place": given}
 
 
 def _cells(shown: Shown, record: Record) -> list[Phrase | None]:
@@ -145,10 +152,13 @@ def _cells(shown: Shown, record: Record) -> list[Phrase | None]:
 def card_pages(shown: Shown, name: str, view: ViewSpec) -> Iterator[Page]:
     """All entries as cards."""
     item, twin = partial(entry_item, shown), twin_of(shown, name, view.sort)
-    listing = Listing(name, shown.entries(view.sort), CARDS, item, twin)
+    entries = shown.entries(view.sort)
+    listing = Listing(name, entries, CARDS, item, twin)
 
     def variables(records: list[Record]) -> dict[str, Any]:
-        return {"columns": [], "rows": [], "cards": shown.shelf.cards(records, BASE)}
+        cards = shown.shelf.cards(records, BASE)
+        given = for_cards(shown, records, cards) if len(records) == len(entries) else None
+        return {"columns": [], "rows": [], "cards": cards, "in_place": given}
 
     yield from list_pages(shown, listing, variables, name)
 
@@ -228,6 +238,7 @@ def page(
             "ways": ways(shown, current),
             "sheets": ways_between(names, at, _, few=True),
             "branches": [],
+            "in_place": None,
             "downloads": downloads(shown) if names[at] == "index" else [],
             "feeds": _feeds(shown, _) if names[at] == "index" else [],
             "first": names[at] == "index",

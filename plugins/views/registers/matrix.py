@@ -17,7 +17,8 @@ from plugins.editions.phrase import Phrase
 from plugins.records.base import Record
 from plugins.records.registers.spec import FieldSpec, ViewSpec
 from plugins.views.pages import Page
-from plugins.views.registers.facets import Group, entries_pages, groups, name_of
+from plugins.views.registers.facets import entries_pages, name_of
+from plugins.views.registers.grouping import Group, groups
 from plugins.views.registers.index import list_pages
 from plugins.views.registers.listing import Item, Listing
 from plugins.views.registers.shown import Shown
