@@ -29,7 +29,8 @@ _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 """
 _PAGE = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang={lang} xml:lang={lang}>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
+lang={lang} xml:lang={lang}>
 <head>
 <title>{title}</title>
 <link rel="stylesheet" type="text/css" href="book.css"/>
