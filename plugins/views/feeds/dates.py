@@ -1,6 +1,6 @@
 """When a record last changed, as far as it says itself: nothing here asks a clock.
 
-    changed(record, content)        # date(2026, 11, 23)
+    last_change(record, content)    # date(2026, 11, 23), or None if it gives no day
 
 That day is the newest that the record gives: when it was checked, when its state is of, an
 event, a state of a history, a source that was read, the day on which it was published; never
@@ -16,16 +16,32 @@ from plugins.records.base import Record
 from plugins.records.dates import Edtf
 from plugins.records.reader import Content
 from plugins.records.registers.spec import RegisterSchema
+from plugins.views.once import Once
 
-NEVER = date(1970, 1, 1)  # of a record that gives no day, on a site without a date
+NEVER = date(1970, 1, 1)  # where a format needs a day and nothing gives one
+
+
+def _all_days(content: Content) -> dict[str, date]:
+    today = site_day(content) or date.max
+    found = {}
+    for id_, record in content.records.items():
+        days = [day for given in _dates(record) if (day := first_day(given)) and day <= today]
+        if days:
+            found[id_] = max(days)
+    return found
+
+
+_days = Once(_all_days)
+
+
+def last_change(record: Record, content: Content) -> date | None:
+    """The newest day that a record gives, never one after the site's own date."""
+    return _days(content).get(record.id)
 
 
 def changed(record: Record, content: Content) -> date:
-    """The newest day that a record gives, never one after the site's own date."""
-    today = site_day(content)
-    given = (first_day(date) for date in _dates(record))
-    days = [day for day in given if day and (not today or day <= today)]
-    return max(days, default=today or NEVER)
+    """The same for formats that need a day: without one, the site's own date."""
+    return last_change(record, content) or site_day(content) or NEVER
 
 
 def site_day(content: Content) -> date | None:
