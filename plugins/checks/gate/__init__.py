@@ -4,6 +4,7 @@
 
     secrets    what the records say must not be published
     seen       what people, browsers and programs can read in a file
+    packed     what lies in books and archives
     requests   what would make a page ask another host for something
 
 What the records themselves show is checked before (``plugins.checks.harm``); this gate

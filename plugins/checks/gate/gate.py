@@ -7,10 +7,12 @@ others have it too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from plugins.checks.gate.packed import members
 from plugins.checks.gate.requests import requests
 from plugins.checks.gate.secrets import Secrets, secrets_of
 from plugins.checks.gate.seen import Part, parts
@@ -23,6 +25,7 @@ from plugins.records.reader import Content
 
 NO_REDACTIONS = Redactions()
 OUTPUT = "output"  # what the finished site is called in messages
+_ENDING = re.compile(r"\.(?:html|atom|json|epub)$")  # what is made of one record alone
 _PAGES = (".html", ".svg", ".css", ".xml", ".xhtml")
 
 
@@ -104,10 +107,16 @@ def _allowed(problem: Problem, allowed: Allowed) -> bool:
 
 
 def _in_file(path: str, data: bytes, judge: _Judge) -> Iterator[Found]:
-    for part in parts(path, data):
+    for name, inner in ((path, data), *members(path, data)):
+        yield from _in_one(name, inner, path, judge)
+
+
+def _in_one(name: str, data: bytes, path: str, judge: _Judge) -> Iterator[Found]:
+    """What is wrong with one file, which may lie in the file at ``path``."""
+    for part in parts(name, data):
         yield from judge.of(part, path)
-    if path.endswith(_PAGES):
-        for what in requests(path, data.decode("utf-8", "replace")):
+    if name.endswith(_PAGES):
+        for what in requests(name, data.decode("utf-8", "replace")):
             message = f"{what} loads something from another host"
             hint = "put the file into the record's folder, or link to it"
             yield Found("foreign-request", message, hint)
@@ -122,7 +131,7 @@ def record_path(path: str) -> str:
     first, _, rest = path.partition("/")
     if first == "media":
         return rest
-    return rest.removesuffix(".html").partition("--")[0] if first in EDITIONS else path
+    return _ENDING.sub("", rest).partition("--")[0] if first in EDITIONS else path
 
 
 def _setting(part: Part, path: str) -> Setting:

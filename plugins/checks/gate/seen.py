@@ -22,8 +22,21 @@ from plugins.editions.html import INLINE, tokenise
 
 Kind = Literal["text", "attribute", "link", "file-name"]
 
-_MARKUP = (".html", ".htm", ".xhtml", ".svg", ".xml", ".atom")
-_TEXT = (".txt", ".csv", ".json", ".jsonld", ".jsonl", ".ics", ".css", ".js", ".md", ".yaml")
+_MARKUP = (".html", ".htm", ".xhtml", ".svg", ".xml", ".atom", ".opf", ".ncx")
+_TEXT = (
+    ".txt",
+    ".bib",
+    ".ris",
+    ".csv",
+    ".json",
+    ".jsonld",
+    ".jsonl",
+    ".ics",
+    ".css",
+    ".js",
+    ".md",
+    ".yaml",
+)
 _ADDRESSES = frozenset("href src srcset action cite data poster formaction xlink:href".split())  # noqa: SIM905
 _SILENT = frozenset("class id style".split())  # noqa: SIM905
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
