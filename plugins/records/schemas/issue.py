@@ -26,7 +26,7 @@ class Piece(Model):
     part: Text | None = None  # the heading under which it stands
     authors: list[Text] = []  # none: it is not signed, or not known
     pages: str | None = None
-    lang: LanguageTag = "en"
+    lang: LanguageTag | None = None  # the issue's own, if left out
     summary: Text | None = None
     url: Url | None = None
     archive: Url | None = None

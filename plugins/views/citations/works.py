@@ -106,14 +106,15 @@ def _of_issue(
         **shared,  # type: ignore[arg-type]
     )
     for number, piece in enumerate(facts.contents, start=1):
+        languages = [piece.lang] if piece.lang else facts.languages
         yield Work(
             key=f"issue-{record.slug}-{number}",
             kind=PIECE,
-            title=in_own(piece.title, [piece.lang]),
-            authors=_names(piece.authors, [piece.lang]),
+            title=in_own(piece.title, languages),
+            authors=_names(piece.authors, languages),
             pages=piece.pages or "",
             url=piece.url or _url(piece, content),
-            language=piece.lang,
+            language=next(iter(languages), ""),
             **shared,  # type: ignore[arg-type]
         )
 
