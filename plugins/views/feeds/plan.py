@@ -24,6 +24,9 @@ from plugins.views.feeds.ids import urn
 from plugins.views.following import ALL, CASES, followed, stem_of
 from plugins.views.shelves import EditionShelf
 
+# Sections without a list of their own, told of where readers find them.
+_ALSO = {"library": ("issues",)}
+
 
 @dataclass(frozen=True)
 class Planned:
@@ -77,7 +80,8 @@ def _all(shelf: EditionShelf) -> Feed:
 
 
 def _of_section(section: str, title: Phrase, intro: str, shelf: EditionShelf) -> Feed:
-    entries = _entries(shelf.content.in_section(section), shelf, "../")
+    records = [r for name in (section, *_ALSO.get(section, ())) for r in shelf.section(name)]
+    entries = _entries(records, shelf, "../")
     return _feed(section, title.plain, intro, "index.html", entries, shelf)
 
 
