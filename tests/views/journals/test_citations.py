@@ -19,31 +19,14 @@ from tests.journals import JOURNAL
 from tests.sites import build, page, write_content
 
 # Variables and types of CSL 1.0.2 (docs.citationstyles.org), as far as anything here uses them.
-TEXTS = [
-    "title",
-    "container-title",
-    "volume",
-    "issue",
-    "number",
-    "page",
-    "number-of-pages",
-    "publisher",
-    "publisher-place",
-    "language",
-    "ISBN",
-    "ISSN",
-    "URL",
-]
-TYPES = [
-    "article",
-    "article-journal",
-    "article-newspaper",
-    "book",
-    "document",
-    "legislation",
-    "periodical",
-    "report",
-]
+TEXTS = (
+    *("title", "container-title", "volume", "issue", "number", "page", "number-of-pages"),
+    *("publisher", "publisher-place", "language", "ISBN", "ISSN", "URL"),
+)
+TYPES = (
+    *("article", "article-journal", "article-newspaper", "book", "document", "legislation"),
+    *("periodical", "report"),
+)
 SCHEMA: dict[str, Any] = {
     "type": "array",
     "items": {
@@ -52,7 +35,7 @@ SCHEMA: dict[str, Any] = {
         "additionalProperties": False,
         "properties": {
             **{name: {"type": "string", "minLength": 1} for name in ("id", *TEXTS)},
-            "type": {"enum": TYPES},
+            "type": {"enum": list(TYPES)},
             "author": {
                 "type": "array",
                 "items": {"type": "object", "required": ["literal"], "maxProperties": 1},
