@@ -4,7 +4,7 @@
     <edition>/<section>/changes.atom    a section, a register
     <edition>/topics/<slug>.atom        a topic
     <edition>/people/<slug>.atom        what happened to a person
-    <edition>/cases/latest.atom         what happened to anybody
+    <edition>/people/latest.atom        what happened to anybody
 
 Beside each lies the same as JSON Feed, ``….json``.
 """
@@ -21,7 +21,7 @@ from plugins.records.schemas.person import PersonFacts
 from plugins.views.once import Once
 
 ALL = "changes"
-CASES = "cases/latest"
+CASES = "people/latest"
 PAGE = "feeds.html"
 
 

@@ -42,7 +42,7 @@ def _list(section: str, shelf: EditionShelf) -> Page:
             "cards": shelf.cards(records[:CARDS] if ways else records, BASE),
             "lists": ways,
             "meeting": has_meeting(shelf) if ways else False,
-            "cases": f"{CASES}.html" if ways and followed(shelf.content) else "",
+            "cases": f"{BASE}{CASES}.html" if ways and followed(shelf.content) else "",
             "downloads": _downloads(section, shelf) if ways or section == LIBRARY else [],
             "feeds": links(f"{section}/{ALL}", BASE),
         }

@@ -13,15 +13,18 @@ from plugins.views.following import CASES, PAGE, links
 from plugins.views.pages import Page
 from plugins.views.shelves import EditionShelf
 
-PEOPLE = 60  # named on the page of feeds; of more, each one's own page leads to the feed
 ROWS = 50  # of the table of cases
 
 
 def feeds_page(feeds: list[Planned], shelf: EditionShelf) -> Page:
-    """Every feed of the edition by kind, in both formats."""
+    """Every feed of the edition by kind; to those of people their own pages lead."""
 
     def variables() -> dict[str, Any]:
-        return {"frame": shelf.frame(PAGE, ""), "groups": _groups(feeds, shelf)}
+        return {
+            "frame": shelf.frame(PAGE, ""),
+            "groups": _groups(feeds, shelf),
+            "people": any(feed.kind == "person" for feed in feeds),
+        }
 
     return Page(f"{shelf.view.edition.id}/{PAGE}", "feeds.html", variables, shelf.lang)
 
@@ -32,15 +35,13 @@ def _groups(feeds: list[Planned], shelf: EditionShelf) -> list[SimpleNamespace]:
         ("all", "cases"): _("The whole site"),
         ("section",): _("Sections"),
         ("topic",): _("Topics"),
-        ("person",): _("People"),
         ("register",): _("Registers"),
     }
     groups = []
     for kinds, title in titles.items():
         found = [feed for feed in feeds if feed.kind in kinds]
-        shown = found if kinds != ("person",) or len(found) <= PEOPLE else []
+        listed = [SimpleNamespace(title=f.title, links=links(f.stem, "")) for f in found]
         if found:
-            listed = [SimpleNamespace(title=f.title, links=links(f.stem, "")) for f in shown]
             groups.append(SimpleNamespace(title=title, feeds=listed))
     return groups
 
