@@ -8,6 +8,7 @@ The rooms stand on floors, and each imports only from those below it in this lis
     4  imports    drafts of people's records from somebody else's table
     3  checks     rules that look across records and at what their texts became
     3  clock      the case clock: law as data, dates as ranges, grades out
+    3  packs      books to carry, made of what the editions finished
     3  editions   one record seen in one edition: words, Markdown, script, links
     2  records    schemas, reading a folder, line numbers, vocabularies
     1  errors     the tree of errors and how a message is laid out

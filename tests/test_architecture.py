@@ -13,7 +13,17 @@ from tests.sites import ROOT
 from tests.source_code import folder_of, imports, modules
 
 # From the top down, as in the docstring of ``plugins/__init__.py``.
-FLOORS = ("build", "views", "imports", "checks", "clock", "editions", "records", "errors")
+FLOORS = (
+    "build",
+    "views",
+    "imports",
+    "checks",
+    "clock",
+    "packs",
+    "editions",
+    "records",
+    "errors",
+)
 APART = "release"
 MEETING = ("mirror.format", "mirror.errors")  # all of mirror/ that release/ may use
 PELICAN = {"plugins/build/generator.py", "plugins/build/__init__.py", "plugins/build/__main__.py"}

@@ -190,12 +190,16 @@ class Written:
 
 @dataclass(frozen=True)
 class Schema:
-    """A content type: its id, its folder, its facts and its words."""
+    """A content type: its id, its folder, its facts and its words.
+
+    ``wordless``: a record may be facts alone, without a text; its facts then have a ``title``.
+    """
 
     name: str
     section: str
     facts: type[Facts]
     words: type[Words]
+    wordless: bool = field(default=False, kw_only=True)
 
     def id_of(self, slug: str) -> str:
         """How links and references name a record: ``person:liu-xiaobo``."""

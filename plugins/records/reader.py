@@ -32,7 +32,6 @@ from plugins.records.prisoners.files import Prisoners, read_prisoners
 from plugins.records.raw import RawRecord, read_folders, source_ids, unique
 from plugins.records.references import ReadingContext, Term
 from plugins.records.registers.reading import read_entries, read_registers
-from plugins.records.registers.spec import RegisterSchema
 from plugins.records.schemas import all_schemas
 from plugins.records.site import GlossaryEntry, Site, read_glossary, read_site, read_vocabularies
 from plugins.records.strategies import Strategies, read_strategies
@@ -165,11 +164,11 @@ def _record(raw: RawRecord, known: ReadingContext, problems: Problems) -> Record
     context = replace(known, source_ids=source_ids(raw.facts.data))
     facts = apply(raw.schema.facts, raw.facts, context, problems)
     written = _written(raw, context, problems)
-    needs_text = not isinstance(raw.schema, RegisterSchema)  # an entry may be facts alone
-    if needs_text and not raw.texts:
+    if not raw.texts and not raw.schema.wordless:
         hint = "add en.md, zh-Hans.md or zh-Hant.md"
         problems.add(Place(raw.shown), "no-words", "this record has no text in any language", hint)
-    if facts is None or len(written) < len(raw.texts) or (needs_text and not written):
+    incomplete = len(written) < len(raw.texts) or not (written or raw.schema.wordless)
+    if facts is None or incomplete:
         return None
     assert isinstance(facts, Facts)
     return Record(raw.schema, raw.slug, facts, raw.facts, written, raw.shown, raw.files)

@@ -3,7 +3,7 @@
     Annotated[Term, In("status")]   an entry of vocabulary/status.yaml
     Ref                             another record: ``person:liu-xiaobo``, or an article of
                                     its text: ``instrument:iccpr#art-7``
-    TopicSlug, KitSlug              a topic or kit by its slug alone; becomes a Ref
+    TopicSlug, KitSlug, LibrarySlug a topic, kit, text by its slug alone; becomes a Ref
     SourceId                        an entry of the record's own ``sources``
 
 A wrong id is so reported at its own line, with the nearest that exists. What may be
@@ -186,6 +186,7 @@ class BySlug:
 
 TopicSlug = Annotated[Ref, BySlug("topic")]
 KitSlug = Annotated[Ref, BySlug("kit")]
+LibrarySlug = Annotated[Ref, BySlug("library")]
 
 
 def _known_source(id_: str, info: ValidationInfo) -> str:

@@ -18,6 +18,7 @@ from plugins.records.base import Record
 from plugins.records.languages import EDITIONS, is_chinese
 from plugins.records.references import Ref
 from plugins.views.backrefs import reference_pages, referring
+from plugins.views.following import links, stem_of
 from plugins.views.pages import Page, Planned
 from plugins.views.shelves import Card, EditionShelf
 from plugins.views.texts import text_head, text_pages
@@ -93,8 +94,13 @@ def record_variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
     """The variables of ``record.html``."""
     view = shelf.view
     words, facts, owner = view.words(record), view.facts(record), view.owner(record)
+    own = stem_of(record, shelf.content)
+    frame = shelf.frame(record.address, BASE, record.schema.section)
+    if own:
+        frame.feeds.append(SimpleNamespace(href=f"{BASE}{own}.atom", title=view.title(record.id)))
     return {
-        "frame": shelf.frame(record.address, BASE, record.schema.section),
+        "frame": frame,
+        "feeds": links(own, BASE) if own else [],
         "record": SimpleNamespace(id=record.id, slug=record.slug),
         "title": view.title(record.id),
         "words": words,

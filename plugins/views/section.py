@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.views.exports import downloads
+from plugins.views import citations, exports
+from plugins.views.exports.sizes import Download
+from plugins.views.following import ALL, CASES, followed, links
 from plugins.views.lists import pages as lists
 from plugins.views.lists.meeting import has_meeting
 from plugins.views.pages import Page
 from plugins.views.shelves import EditionShelf
 
 BASE = "../"
+LIBRARY = "library"
 CARDS = 48  # of a section that has lists besides
 
 
@@ -39,8 +42,16 @@ def _list(section: str, shelf: EditionShelf) -> Page:
             "cards": shelf.cards(records[:CARDS] if ways else records, BASE),
             "lists": ways,
             "meeting": has_meeting(shelf) if ways else False,
-            "downloads": downloads(shelf, "../../") if ways else [],
+            "cases": f"{BASE}{CASES}.html" if ways and followed(shelf.content) else "",
+            "downloads": _downloads(section, shelf) if ways or section == LIBRARY else [],
+            "feeds": links(f"{section}/{ALL}", BASE),
         }
 
     path = f"{shelf.view.edition.id}/{address}"
     return Page(path, "section.html", variables, shelf.lang)
+
+
+def _downloads(section: str, shelf: EditionShelf) -> list[Download]:
+    """Files for programs: of people their facts, of the library its references."""
+    offered = citations.downloads if section == LIBRARY else exports.downloads
+    return offered(shelf, "../../")

@@ -21,6 +21,7 @@ from plugins.records.languages import EDITIONS
 from plugins.records.reader import Content
 from plugins.records.registers.spec import RegisterSchema
 from plugins.records.site import Site
+from plugins.views.following import ALL, PAGE
 
 HATCHINGS = 3
 STRATEGIES = f"{REGISTERS}/strategies.html"  # if the content has words for it
@@ -70,6 +71,10 @@ class EditionShelf:
     def under_topic(self, slug: str, section: str) -> list[Record]:
         """Records of a section that name a topic as theirs."""
         return [r for r in self._by_topic.get(slug, []) if r.schema.section == section]
+
+    def all_under_topic(self, slug: str) -> list[Record]:
+        """Records of all sections that name a topic as theirs."""
+        return self._by_topic.get(slug, [])
 
     def card(self, record: Record | str, base: str) -> Card:
         """A record's card on a page whose way to the edition's folder is ``base``."""
@@ -139,8 +144,25 @@ class EditionShelf:
         if self.content.tombstones:
             title = self.view.catalogue.gettext("Withdrawn records")
             words.footer.append(SimpleNamespace(href=f"{base}{WITHDRAWN}", title=title))
+        words.footer.append(
+            SimpleNamespace(href=f"{base}{PAGE}", title=self.view.catalogue.gettext("Feeds"))
+        )
+        words.feeds = self._feeds(base, section)
         words.base = base
         return words
+
+    def _feeds(self, base: str, section: str) -> list[SimpleNamespace]:
+        """The feeds that a page offers to feed readers: everything, and its section."""
+        feeds = [SimpleNamespace(href=f"{base}{ALL}.atom", title=self.view.text(self.site.name))]
+        titles = {given.id: given.title for given in self.site.sections}
+        schema = self.content.schemas.get(section)
+        title = titles.get(section)
+        if isinstance(schema, RegisterSchema):
+            title = schema.register.title
+        if title and section in self._by_section:
+            href = f"{base}{section}/{ALL}.atom"
+            feeds.append(SimpleNamespace(href=href, title=self.view.text(title)))
+        return feeds
 
     def _registers(self, base: str, section: str) -> SimpleNamespace:
         """What leads to the registers, which have no entry in ``site.yaml``."""

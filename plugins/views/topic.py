@@ -14,6 +14,7 @@ def _variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
     materials = [
         *shelf.under_topic(record.slug, "kits"),
         *shelf.under_topic(record.slug, "library"),
+        *shelf.under_topic(record.slug, "issues"),
     ]
     return {
         "people": shelf.cards(people, BASE),

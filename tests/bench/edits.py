@@ -28,15 +28,19 @@ from tests.sites import ROOT
 
 TABLE = ROOT / "docs" / "benchmarks" / "edits.md"
 NOTES = (
-    "A **sentence** changes its page, in the two Chinese editions or in the English one. There "
-    "are no feeds, page numbers or dates of the build that would drag other pages along.",
-    "A **title** changes the pages whose text names the record by it; cards and lists show the "
-    "short title.",
+    "A **sentence** changes its page, in the two Chinese editions or in the English one. No page "
+    "number or date of the build drags other pages along; feeds have titles and summaries, and so "
+    "change with those alone.",
+    "A **title** changes the pages whose text names the record by it, and its feed; cards and "
+    "lists, and other feeds, show the short title.",
     "A **status** changes the person's page, clock and poster, and all lists, since each shows "
-    "it. Share pictures that said the old one are not shown any more.",
+    "it; feeds, if its day is newer than all others that the record gives. Share pictures that "
+    "said the old one are not shown any more.",
     "The **day of an event** changes the person's page and clock, the page that counts the people "
-    "past each time limit, and two files for programs.",
-    "A **new article** of the library is also on the library's page and on the home page.",
+    "past each time limit, two files for programs, and the feeds in which the event stands: the "
+    "person's, and that of all cases if it is among the newest.",
+    "A **new article** of the library is also on the library's page and on the home page, in the "
+    "bibliographies, and in feeds: of everything, of its section, of its topics.",
     "A **new person** is in every list of people, and so is the number of people.",
     "A **withdrawn person** leaves all these. The first one ever also brings the page “Withdrawn "
     "records”, and with it a link in the foot of every page: that happens once.",

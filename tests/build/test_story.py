@@ -18,17 +18,23 @@ from tests.sites import THEME, build, page, write_content
 EDITIONS = ("en", "zh-hans", "zh-hant")
 PAGES = (
     *("index", "people/index", "people/yu-jie", "people/yu-jie--poster"),
-    *("topics/index", "topics/speech"),
+    *("topics/index", "topics/speech", "feeds", "people/latest"),
+)
+FEEDS = (
+    *("changes", "people/changes", "people/latest", "people/yu-jie"),
+    *("topics/changes", "topics/speech"),
 )
 LISTS = ("charge", "date", "ethnicity", "name", "pinyin", "place", "status", "strokes")
 EXPORTS = ("csv", "json", "schema.json", "popolo.json", "ftm.json")
 
 
 def test_every_page_of_every_edition_is_made(tmp_path: Path) -> None:
-    """The same names in all editions, and above them the door, “not found” and the exports."""
+    """The same names in all editions, with their feeds; above them the door and the exports."""
     report = build(write_content(tmp_path))
     names = [*PAGES, *(f"people/by-{name}" for name in LISTS)]
     expected = {f"{edition}/{name}.html" for edition in EDITIONS for name in names}
+    feeds = [f"{name}.{ending}" for name in FEEDS for ending in ("atom", "json")]
+    expected |= {f"{edition}/{name}" for edition in EDITIONS for name in feeds}
     exports = {f"data/people.{name}" for name in EXPORTS}
 
     assert set(report.files) - expected == {"index.html", "404.html", "revoked.json"} | exports

@@ -72,11 +72,11 @@ def test_a_sentence_reaches_both_chinese_editions(before: Tree, tmp_path: Path) 
 def test_a_summary_is_told_of_its_record_not_of_the_cards_of_others(
     before: Tree, tmp_path: Path
 ) -> None:
-    """The page of a person shows the topic's summary on a card."""
+    """The page of a person shows the topic's summary on a card; the topic's feeds have it too."""
     text = TOPIC_HANS.replace("什么话可以说。", "什么话能说。")
     lines = told(before, built(tmp_path / "after", {"topics/speech/zh-Hans.md": text}))
 
-    assert lines[0] == "Records: 1 changed. Files: 6 changed, 0 new, 0 gone."
+    assert lines[0] == "Records: 1 changed. Files: 10 changed, 0 new, 0 gone."
     assert "      - 什么话[可以]说。" in lines
     assert not any("people/yu-jie  " in line for line in lines)
     assert any("people/yu-jie" in line for line in lines)

@@ -4,6 +4,7 @@
 
     secrets    what the records say must not be published
     seen       what people, browsers and programs can read in a file
+    packed     what lies in books and archives
     requests   what would make a page ask another host for something
     judge      each distinct piece of a file judged once
 

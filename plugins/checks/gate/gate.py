@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from plugins.checks.gate.judge import Found, Judge, record_path
+from plugins.checks.gate.packed import members
 from plugins.checks.gate.secrets import Secrets, secrets_of
 from plugins.checks.metadata import OF_FILES, check_files
 from plugins.checks.privacy import Redactions
@@ -55,10 +56,11 @@ def _allowed(problem: Problem, allowed: Allowed) -> bool:
 
 
 def _in_file(path: str, data: bytes, judge: Judge, allowed: Allowed) -> Iterator[Found]:
-    """What is wrong with a file and was not allowed."""
-    for found, words in judge.of_file(path, data):
-        if not words or not allowed.covers_output(found.rule, record_path(path), words):
-            yield found
+    """What is wrong with a file, or with one that lies in it, and was not allowed."""
+    for name, inner in ((path, data), *members(path, data)):
+        for found, words in judge.of_file(name, inner, within=path):
+            if not words or not allowed.covers_output(found.rule, record_path(path), words):
+                yield found
 
 
 def _note(found: Found, paths: list[str], problems: Problems) -> None:

@@ -11,6 +11,7 @@ has allowed a find is left to the caller.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -30,6 +31,7 @@ from plugins.records.languages import EDITIONS
 PIECES = 60_000  # of pages, remembered at least
 TEXTS = 250_000  # of one setting, remembered at least
 _AT_ONCE = 500  # texts that are read together
+_ENDING = re.compile(r"\.(?:html|atom|json|epub)$")  # what is made of one record alone
 _SAID = {
     "hidden-name": "a name that is not to be published",
     "internal-data": "something that is for the editors only",
@@ -80,9 +82,15 @@ class Judge:
         for some in batches((Part("file-name", unquote(path)) for path in paths), _AT_ONCE):
             self._read_at_once(some, Setting.FILE_NAME)
 
-    def of_file(self, path: str, data: bytes) -> Iterator[Verdict]:
-        """What is wrong with a file; the same may come several times."""
-        words = _setting(path)
+    def of_file(self, path: str, data: bytes, within: str = "") -> Iterator[Verdict]:
+        """What is wrong with a file; the same may come several times.
+
+        Args:
+            path: its name.
+            data: its bytes.
+            within: the path of the file of the site in which it lies, if it lies in one.
+        """
+        words = _setting(within or path)
         yield from self._of_text(unquote(path), Setting.FILE_NAME)
         if is_markup(path):
             yield from self._of_markup(data.decode("utf-8", "replace"), words)
@@ -176,7 +184,7 @@ def record_path(path: str) -> str:
     first, _, rest = path.partition("/")
     if first == "media":
         return rest
-    return rest.removesuffix(".html").partition("--")[0] if first in EDITIONS else path
+    return _ENDING.sub("", rest).partition("--")[0] if first in EDITIONS else path
 
 
 def _setting(path: str) -> Setting:

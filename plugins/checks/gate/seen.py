@@ -25,8 +25,21 @@ from plugins.editions.html import INLINE, Token, tokenise
 
 Kind = Literal["text", "attribute", "link", "file-name", "script"]
 
-_MARKUP = (".html", ".htm", ".xhtml", ".svg", ".xml", ".atom")
-_TEXT = (".txt", ".csv", ".json", ".jsonld", ".jsonl", ".ics", ".css", ".js", ".md", ".yaml")
+_MARKUP = (".html", ".htm", ".xhtml", ".svg", ".xml", ".atom", ".opf", ".ncx")
+_TEXT = (
+    ".txt",
+    ".bib",
+    ".ris",
+    ".csv",
+    ".json",
+    ".jsonld",
+    ".jsonl",
+    ".ics",
+    ".css",
+    ".js",
+    ".md",
+    ".yaml",
+)
 _ADDRESSES = frozenset("href src srcset action cite data poster formaction xlink:href".split())  # noqa: SIM905
 _SILENT = frozenset("class id style".split())  # noqa: SIM905
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -105,8 +118,8 @@ def of_tokens(tokens: Iterable[Token]) -> Iterator[Part]:
             tags += _attributes(token.attributes)
     yield from _block(block)
     yield from tags
-    if script:
-        yield Part("script", "".join(script))
+    if script:  # one that does not end is read as text, so that nothing hides behind it
+        yield Part("text" if scripted else "script", "".join(script))
 
 
 def _block(pieces: list[str]) -> Iterator[Part]:

@@ -13,7 +13,7 @@ Whether the parts fit together is left to ``rules``; what a type means, to ``typ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -118,6 +118,7 @@ class RegisterSchema(Schema):
     """The content type of a register's entries."""
 
     register: Register
+    wordless: bool = field(default=True, kw_only=True)
 
     def address_of(self, slug: str) -> str:
         """Path of an entry's page; of one without a page, that of the register."""

@@ -1,4 +1,4 @@
-"""A library entry: a report, a statement, a piece of news, an issue of a journal."""
+"""A library entry: a report, a statement, a piece of news, a journal."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from plugins.records.base import Facts, LanguageTag, Schema, TitledWords
+from plugins.records.base import Facts, LanguageTag, Schema, TitledWords, Url
 from plugins.records.dates import Edtf
 from plugins.records.references import In, Term
 from plugins.records.text import Text
@@ -23,6 +23,10 @@ class LibraryFacts(Facts):
     pages: Annotated[int, Field(ge=1)] | None = None
     languages: list[LanguageTag] = []
     doc_symbol: str | None = None
+    isbn: str | None = None
+    issn: str | None = None
+    url: Url | None = None
+    archive: Url | None = None
     licence: Text | None = None
 
 

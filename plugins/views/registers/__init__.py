@@ -10,7 +10,7 @@
     matrix     two fields against each other
     chart      figures as a picture, with the table that says the same
     overview   the list of all registers
-    exports    JSON with its schema, CSV; ics and atom: for calendars and feed readers
+    exports    JSON with its schema, CSV; ics: for calendars
 
 ``docs/registers.md`` says what each gives. No page needs a script.
 """
@@ -25,7 +25,6 @@ from plugins.records.registers.spec import RegisterSchema
 from plugins.views.base import RecordView
 from plugins.views.pages import Document, Planned
 from plugins.views.registers.calendar import calendar_pages
-from plugins.views.registers.changes import atom_file
 from plugins.views.registers.chart import chart_pages
 from plugins.views.registers.entry import entry_view, shown_for
 from plugins.views.registers.exports import export_files
@@ -64,7 +63,6 @@ def _register_pages(shown: Shown) -> Iterator[Planned]:
     yield from view_pages(shown, _MAKERS)
     yield from facet_pages(shown)
     folder = f"{shown.shelf.view.edition.id}/{shown.schema.section}"
-    yield Document(f"{folder}/changes.atom", partial(atom_file, shown))
     dates = calendar_fields(shown.register)
     if dates:
         yield Document(f"{folder}/calendar.ics", partial(calendar_file, shown, dates))

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from plugins.records.registers.spec import FieldSpec
-from plugins.views.registers.changes import changed
+from plugins.views.feeds.dates import changed
 from plugins.views.registers.events import Event, events
 from plugins.views.registers.shown import Shown
 

@@ -105,7 +105,10 @@ def _way(name: str, label: Any, current: str) -> SimpleNamespace:
 
 def _feeds(shown: Shown, _: Callable[[str], str]) -> Links:
     """What programs may follow: the feed of changes, and the calendar where there is one."""
-    feeds = [SimpleNamespace(href="changes.atom", label=_("Feed of changes (Atom)"))]
+    feeds = [
+        SimpleNamespace(href="changes.atom", label=_("Feed of changes (Atom)")),
+        SimpleNamespace(href="changes.json", label=_("Feed of changes (JSON Feed)")),
+    ]
     if calendar_fields(shown.register):
         feeds.append(SimpleNamespace(href="calendar.ics", label=_("Calendar file (iCalendar)")))
     return feeds

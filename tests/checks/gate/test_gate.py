@@ -11,6 +11,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from plugins.checks import check_output
 from plugins.errors import ContentError, Problems
+from plugins.packs.zipped import zipped
 from plugins.records.reader import read_content
 from tests.sites import PERSON, build, page, write_content
 
@@ -47,6 +48,24 @@ def test_the_same_name_hidden_and_not_mentioned_is_no_problem(tmp_path: Path) ->
     files = build(write_content(tmp_path, changes)).files
 
     assert not [path for path, data in files.items() if "王某某".encode() in data]
+
+
+def test_what_lies_in_a_book_is_read(tmp_path: Path) -> None:
+    """An EPUB is a ZIP of pages; its author reads them one by one, and so does the gate."""
+    content = read_content(
+        write_content(tmp_path, {"people/yu-jie/record.yaml": RELATIVE, **SPOUSE}), Problems()
+    )
+    page = '<html xmlns="x"><body><p>Wang <b>Mou</b></p><img src="https://example.org/t.gif"/>'
+    book = zipped([("mimetype", b"application/epub+zip"), ("EPUB/a.xhtml", page.encode())])
+    files = {"en/issues/x.epub": zipped([("inner.epub", book)]), "en/issues/y.epub": book}
+    problems = Problems()
+    check_output(content, files, problems)
+
+    assert sorted((p.rule, p.place.path) for p in problems.errors) == [
+        ("foreign-request", "output/en/issues/x.epub"),
+        ("hidden-name", "output/en/issues/x.epub"),
+    ]
+    assert all(p.message.endswith("(and in 1 more file)") for p in problems.errors)
 
 
 def test_whatever_made_the_file_it_is_read(tmp_path: Path) -> None:

@@ -137,7 +137,10 @@ def test_lines_of_a_calendar_are_short(site: Report) -> None:
 
 
 def test_the_feed_is_read_by_an_independent_parser(site: Report) -> None:
-    """Newest first, each with an id of its own and a link that works wherever the site is."""
+    """Each entry has an id of its own, and a link that works wherever the site is.
+
+    An entry that gives no day is never new.
+    """
     feed = feedparser.parse(
         site.files["en/wharves/changes.atom"],
         response_headers={
@@ -148,12 +151,8 @@ def test_the_feed_is_read_by_an_independent_parser(site: Report) -> None:
 
     assert not feed.bozo
     assert [(e.title, e.updated) for e in feed.entries] == [
-        ("West Wharf", "2012-03-01T00:00:00Z"),
         ("East Wharf", "2012-02-01T00:00:00Z"),
     ]
-    assert [e.link for e in feed.entries] == [
-        "https://example.org/en/wharves/west.html",
-        "https://example.org/en/wharves/east.html",
-    ]
-    assert len({e.id for e in feed.entries} | {feed.feed.id}) == 3
+    assert [e.link for e in feed.entries] == ["https://example.org/en/wharves/east.html"]
+    assert len({e.id for e in feed.entries} | {feed.feed.id}) == 2
     assert all(e.id.startswith("urn:uuid:") for e in feed.entries)

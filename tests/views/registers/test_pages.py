@@ -64,6 +64,7 @@ def test_a_schema_alone_makes_all_pages(site: Report, edition: str) -> None:
     assert found == {f"{name}.html" for name in PAGES} | {
         "index--chart.svg",
         "changes.atom",
+        "changes.json",
         "calendar.ics",
     }
 

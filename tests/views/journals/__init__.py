@@ -1,0 +1,1 @@
+"""Tests of journals, their issues and citations."""
