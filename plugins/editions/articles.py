@@ -12,6 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from markupsafe import Markup
+
+from plugins.editions.phrase import Phrase
 from plugins.records.languages import is_chinese
 from plugins.records.numerals import numeral
 
@@ -47,3 +50,11 @@ def article_words(anchor: str, lang: str, _: Callable[[str], str]) -> str:
             words += _(" ({letter})").format(letter=letter)
             below = letter
     return words
+
+
+def with_article(title: Phrase, anchor: str, lang: str, _: Callable[[str], str]) -> Phrase:
+    """What a record is called, with an article of its text."""
+    article = article_words(anchor, lang, _)
+    words = _("{title}, {article}")
+    html = Markup(words).format(title=title, article=article)
+    return Phrase(html, words.format(title=title.plain, article=article), title.lang)

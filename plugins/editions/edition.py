@@ -16,10 +16,9 @@ from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 from typing import Any
 
-from markupsafe import Markup
 from pydantic import BaseModel
 
-from plugins.editions.articles import article_words
+from plugins.editions.articles import with_article
 from plugins.editions.blocks import rewrite
 from plugins.editions.catalogue import Catalogue
 from plugins.editions.dates import date_text, duration_text
@@ -250,20 +249,11 @@ class EditionView:
         kind, _, slug = id_.partition(":")
         scope = Scope(people=frozenset({slug})) if kind == "person" else NOTHING
         title = self.text(self._titles[id_], scope)
-        return self._with_article(title, anchor) if anchor else title
-
-    def _with_article(self, title: Phrase, anchor: str) -> Phrase:
-        _ = self.catalogue.gettext
-        article = article_words(anchor, self.lang, _)
-        words = _("{title}, {article}")
-        html = Markup(words).format(title=title, article=article)
-        return Phrase(html, words.format(title=title.plain, article=article), title.lang)
+        return with_article(title, anchor, self.lang, self.catalogue.gettext) if anchor else title
 
     def in_script(self, text: str, source: str, target: str) -> str:
         """Plain text written in ``source`` as it stands in ``target``, whatever the edition is."""
-        if not is_chinese(source) or not is_chinese(target):
-            return text
-        return self._converter.convert(text, source, target)
+        return self._converter.convert(text, source, target) if is_chinese(source) else text
 
     def _prose(self, prose: Prose, owner: Owner) -> Phrase:
         text, lang = prose.pick(self.edition.preference)
