@@ -99,6 +99,8 @@ SCHEMA = text(
       - {kind: calendar, date: opened}
       - {kind: matrix, rows: kind, columns: state}
       - {kind: chart, x: opened, y: length, series: kind, chart: bars}
+      - {kind: daybook, date: closed}
+      - {kind: matrix, rows: title, columns: topics}
     """
 )
 

@@ -39,7 +39,7 @@ FieldType = Literal[
     "rows",
     "history",
 ]
-ViewKind = Literal["table", "cards", "calendar", "matrix", "chart"]
+ViewKind = Literal["table", "cards", "calendar", "daybook", "matrix", "chart"]
 STRATEGIES = 11  # of “Promoting Human Rights in China” (2001)
 
 

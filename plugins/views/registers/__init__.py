@@ -5,6 +5,7 @@
     index      the pages of a register: table, cards, and the same entries sorted otherwise
     facets     the entries by the values of a field, without a script
     calendar   entries by year and month
+    daybook    entries by the days of any year
     matrix     two fields against each other
     chart      figures as a picture, with the table that says the same
     overview   the list of all registers
@@ -25,11 +26,12 @@ from plugins.views.pages import Document, Planned
 from plugins.views.registers.calendar import calendar_pages
 from plugins.views.registers.changes import atom_file
 from plugins.views.registers.chart import chart_pages
+from plugins.views.registers.daybook import daybook_pages
 from plugins.views.registers.entry import entry_view, shown_for
 from plugins.views.registers.exports import export_files
 from plugins.views.registers.facets import facet_pages
 from plugins.views.registers.ics import calendar_file
-from plugins.views.registers.index import calendar_fields, card_pages, view_pages
+from plugins.views.registers.index import card_pages, dated, view_pages
 from plugins.views.registers.matrix import matrix_pages
 from plugins.views.registers.overview import overview_pages
 from plugins.views.registers.shown import Shown, registers_of
@@ -62,14 +64,16 @@ def _register_pages(shown: Shown) -> Iterator[Planned]:
     yield from facet_pages(shown)
     folder = f"{shown.shelf.view.edition.id}/{shown.schema.section}"
     yield Document(f"{folder}/changes.atom", partial(atom_file, shown))
-    dates = calendar_fields(shown.register)
-    if dates:
-        yield Document(f"{folder}/calendar.ics", partial(calendar_file, shown, dates))
+    for kind in ("calendar", "daybook"):
+        if dates := dated(shown.register, kind):
+            file = partial(calendar_file, shown, dates, yearly=kind == "daybook")
+            yield Document(f"{folder}/{kind}.ics", file)
 
 
 _MAKERS = {
     "cards": card_pages,
     "calendar": calendar_pages,
+    "daybook": daybook_pages,
     "matrix": matrix_pages,
     "chart": chart_pages,
 }

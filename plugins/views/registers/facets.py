@@ -18,6 +18,7 @@ from plugins.editions.phrase import Phrase
 from plugins.records.base import Record
 from plugins.records.dates import Edtf
 from plugins.records.references import Ref, Term
+from plugins.records.registers.rules import ENTRIES
 from plugins.records.registers.spec import FieldSpec
 from plugins.views.pages import Page
 from plugins.views.registers.index import cut, page, page_names, rows_a_page, table
@@ -45,11 +46,19 @@ def name_of(spec: FieldSpec, key: str = "") -> str:
 
 def groups(shown: Shown, spec: FieldSpec) -> list[Group]:
     """The groups of a field in their order."""
+    if spec.id == ENTRIES:
+        return [_alone(record, shown) for record in shown.entries(ENTRIES)]
     found: dict[str, Group] = {}
     for record in shown.records:
         for group in _groups_of(record, shown, spec):
             found.setdefault(group.key, group).records.append(record)
     return sorted(found.values(), key=lambda group: (group.order, group.key))
+
+
+def _alone(record: Record, shown: Shown) -> Group:
+    """An entry as a group of its own."""
+    title = shown.link(record.ref) if shown.register.pages else shown.shelf.view.title(record.id)
+    return Group(record.slug, title, (), [record])
 
 
 def _groups_of(record: Record, shown: Shown, spec: FieldSpec) -> Iterator[Group]:

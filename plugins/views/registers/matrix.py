@@ -1,11 +1,13 @@
 """Two fields of a register against each other: how many entries have both values.
 
-A cell with one entry leads to it; a cell with several to a page that lists them.
+A cell with one entry leads to it; a cell with several to a page that lists them. Where each
+line is an entry, a cell only says that the entry has the value.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,6 +15,7 @@ from markupsafe import Markup
 
 from plugins.editions.phrase import Phrase
 from plugins.records.base import Record
+from plugins.records.registers.rules import ENTRIES
 from plugins.records.registers.spec import FieldSpec, ViewSpec
 from plugins.views.pages import Page
 from plugins.views.registers.facets import Group, entries_pages, groups, name_of
@@ -27,6 +30,8 @@ def matrix_pages(shown: Shown, name: str, view: ViewSpec) -> Iterator[Page]:
     rows, columns = shown.field(view.rows), shown.field(view.columns)
     assert rows is not None and columns is not None
     down, across = groups(shown, rows), groups(shown, columns)
+    if rows.id == ENTRIES:
+        down = [row for row in down if any(_both(row, column) for column in across)]
     length = max(1, ELEMENTS // (2 + 2 * len(across)))
     parts = [down[at : at + length] for at in range(0, len(down), length)] or [[]]
     names = [f"{name}--{number}" if number > 1 else name for number in range(1, len(parts) + 1)]
@@ -68,7 +73,8 @@ def _table(
     corner = shown.words(f"{shown.label(rows).plain} / {shown.label(columns).plain}")
     lines = []
     for row in row_groups:
-        cells = [_head(row, rows), *(_cell(shown, row, column, name) for column in column_groups)]
+        made = _mark if rows.id == ENTRIES else partial(_cell, name=name)
+        cells = [_head(row, rows), *(made(shown, row, column) for column in column_groups)]
         lines.append(SimpleNamespace(cells=cells, source=[]))
     return {
         "columns": [corner, *(group.label for group in column_groups)],
@@ -83,6 +89,10 @@ def _head(group: Group, spec: FieldSpec) -> Phrase:
         return group.label
     html = Markup('<a href="{}.html">{}</a>').format(name_of(spec, group.key), group.label)
     return Phrase(html, group.label.plain, group.label.lang)
+
+
+def _mark(shown: Shown, row: Group, column: Group) -> Phrase | None:
+    return shown.words("✓") if _both(row, column) else None
 
 
 def _cell(shown: Shown, row: Group, column: Group, name: str) -> Phrase | None:

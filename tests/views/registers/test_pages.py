@@ -18,6 +18,8 @@ PAGES = [
     "index--calendar",
     "index--matrix",
     "index--chart",
+    "index--daybook",
+    "index--matrix-2",
     "index--by-opened",
     "index--by-length",
     "by-kind",
@@ -65,6 +67,7 @@ def test_a_schema_alone_makes_all_pages(site: Report, edition: str) -> None:
         "index--chart.svg",
         "changes.atom",
         "calendar.ics",
+        "daybook.ics",
     }
 
 
@@ -172,6 +175,24 @@ def test_the_calendar_goes_by_years(site: Report) -> None:
 
     assert words(soup, "h2") == ["1901", "1950"]
     assert words(soup, "ol.time li") == ["May 1901 East Wharf", "1950 West Wharf"]
+
+
+def test_a_daybook_goes_by_the_days_of_any_year(site: Report) -> None:
+    """What has no known day stands under none; the year stands beside the entry."""
+    soup = page(site, "en/wharves/index--daybook.html")
+
+    assert words(soup, "h2") == ["December"]
+    assert words(soup, "ol.time li") == ["31 December East Wharf (1999)"]
+    assert words(page(site, "zh-hans/wharves/index--daybook.html"), "ol.time .when") == ["12月31日"]
+
+
+def test_a_matrix_can_have_a_line_for_each_entry(site: Report) -> None:
+    """A mark says that the entry has the value; what has none has no line."""
+    soup = page(site, "en/wharves/index--matrix-2.html")
+
+    assert words(soup, "thead th") == ["Wharf / Topics", "Speech"]
+    assert words(soup, "tbody tr") == ["East Wharf ✓"]
+    assert links(soup, "tbody th a") == ["../wharves/east.html"]
 
 
 def test_a_chart_has_a_table_that_says_the_same(site: Report) -> None:
