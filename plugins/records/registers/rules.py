@@ -38,13 +38,7 @@ NEEDED = {
     "matrix": ("rows", "columns"),
     "chart": ("x", "y"),
 }
-# Besides its fields a matrix may name these: each entry a line, and the topics of entries.
-ENTRIES, TOPICS = "title", "topics"
-_FREE = {
-    ("matrix", "rows", ENTRIES),
-    ("matrix", "rows", TOPICS),
-    ("matrix", "columns", TOPICS),
-}
+ENTRIES = "title"  # as the rows of a matrix: each entry a line
 _NAMES = ("sort", "date", "rows", "columns", "x", "y", "series")
 _TAKEN = "this name means something else in every record"
 Found = tuple[Path, str, str]  # where, the sentence, the hint
@@ -173,7 +167,7 @@ def _view(view: ViewSpec, here: Path, register: Register) -> Iterator[Found]:
         if given and name not in options:
             message = f"“{name}” means nothing for a {view.kind}"
             yield (*here, name), message, f"a {view.kind} takes: {', '.join(options)}"
-        elif given and (view.kind, name, given) not in _FREE:
+        elif given and (view.kind, name, given) != ("matrix", "rows", ENTRIES):
             yield from _named(given, (*here, name), register, options[name], view.kind)
     if view.chart and view.kind != "chart":
         yield (*here, "chart"), f"“chart” means nothing for a {view.kind}", "take it out"

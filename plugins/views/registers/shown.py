@@ -20,7 +20,6 @@ from plugins.records.base import Record
 from plugins.records.dates import Edtf
 from plugins.records.reader import Content
 from plugins.records.references import Ref, Term
-from plugins.records.registers.rules import TOPICS
 from plugins.records.registers.spec import FieldSpec, RegisterSchema
 from plugins.records.text import Duration, Text
 from plugins.views.shelves import EditionShelf
@@ -48,8 +47,6 @@ class Shown:
 
     def label(self, field: FieldSpec) -> Phrase:
         """What a field is called."""
-        if field.id == TOPICS:
-            return self.words(self._("Topics"))
         if field.label is None:
             summary = field.id == "summary"
             return (
@@ -60,9 +57,7 @@ class Shown:
         return self.shelf.view.text(field.label)
 
     def field(self, id_: str | None) -> FieldSpec | None:
-        """A field of the register by its id; the topics, which every record may have, too."""
-        if id_ == TOPICS:
-            return FieldSpec(id=TOPICS, type="ref", many=True)
+        """A field of the register by its id."""
         return self.register.field(id_) if id_ else None
 
     def entries(self, sort: str | None = None) -> list[Record]:
