@@ -20,6 +20,7 @@ from plugins.views.pages import Page
 from plugins.views.shelves import EditionShelf
 
 SHOWN = 12  # links of one type on a record's own page; all of them have a page beside it
+GROUPS = 5  # types of which links are shown; where more refer, each is named with its number
 BASE = "../"
 References = dict[str, dict[str, list[str]]]
 
@@ -45,20 +46,23 @@ def referring(record: Record, shelf: EditionShelf) -> list[SimpleNamespace]:
     found = back_references(shelf.content).get(record.id, {})
     types = {schema.name: schema for schema in shelf.content.schemas.values()}
     own = isinstance(record.schema, RegisterSchema)
-    groups = []
-    for name in sorted(found, key=lambda name: types[name].section):
-        schema = types[name]
-        if own or isinstance(schema, RegisterSchema):
-            groups.append(_group(record, schema.section, found[name], shelf))
-    return groups
+    sections = {
+        types[name].section: ids
+        for name, ids in found.items()
+        if own or isinstance(types[name], RegisterSchema)
+    }
+    shown = SHOWN if len(sections) <= GROUPS else 0
+    return [_group(record, name, sections[name], shelf, shown) for name in sorted(sections)]
 
 
-def _group(record: Record, section: str, ids: list[str], shelf: EditionShelf) -> SimpleNamespace:
+def _group(
+    record: Record, section: str, ids: list[str], shelf: EditionShelf, shown: int
+) -> SimpleNamespace:
     return SimpleNamespace(
         title=_title(section, shelf),
-        links=[_link(id_, shelf) for id_ in ids[:SHOWN]],
+        links=[_link(id_, shelf) for id_ in ids[:shown]],
         total=len(ids),
-        more=f"{record.slug}--from-{section}.html" if len(ids) > SHOWN else "",
+        more=f"{record.slug}--from-{section}.html" if len(ids) > shown else "",
         ids=ids,
         section=section,
     )
