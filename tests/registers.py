@@ -100,7 +100,10 @@ SCHEMA = text(
       - {kind: matrix, rows: kind, columns: state}
       - {kind: chart, x: opened, y: length, series: kind, chart: bars}
       - {kind: daybook, date: closed}
-      - {kind: matrix, rows: title, columns: topics, title: {en: By topic, zh-Hans: 按议题, zh-Hant: 按議題}}
+      - kind: matrix
+        title: {en: By topic, zh-Hans: 按议题, zh-Hant: 按議題}
+        rows: title
+        columns: topics
     """
 )
 
