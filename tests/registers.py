@@ -100,6 +100,11 @@ SCHEMA = text(
       - {kind: calendar, date: opened}
       - {kind: matrix, rows: kind, columns: state}
       - {kind: chart, x: opened, y: length, series: kind, chart: bars}
+      - {kind: daybook, date: closed}
+      - kind: matrix
+        title: {en: By topic, zh-Hans: 按议题, zh-Hant: 按議題}
+        rows: title
+        columns: topics
     """
 )
 

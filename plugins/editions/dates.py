@@ -58,6 +58,25 @@ def duration_text(length: Duration, ngettext: Ngettext, join: str) -> str:
     return join.join(part for part, number in zip(parts, given, strict=True) if number)
 
 
+def month_name(month: int, lang: str) -> str:
+    """A month of any year.
+
+    >>> month_name(6, "en"), month_name(6, "zh-Hans")
+    ('June', '6月')
+    """
+    return get_month_names("wide", locale="en")[month] if lang == "en" else f"{month}月"
+
+
+def day_of_year(month: int, day: int, lang: str) -> str:
+    """A day of any year.
+
+    >>> day_of_year(6, 4, "en"), day_of_year(6, 4, "zh-Hant")
+    ('4 June', '6月4日')
+    """
+    name = month_name(month, lang)
+    return f"{day} {name}" if lang == "en" else f"{name}{day}日"
+
+
 def _doubtful(point: Point, lang: str, _: Gettext) -> str:
     text = _point(point, lang)
     if point.mark in ("~", "%"):
@@ -74,5 +93,5 @@ def _point(point: Point, lang: str) -> str:
         return f"{point.year}年{month}{day}"
     if not point.month:
         return str(point.year)
-    name = get_month_names("wide", locale="en")[point.month]
+    name = month_name(point.month, lang)
     return f"{point.day} {name} {point.year}" if point.day else f"{name} {point.year}"

@@ -29,6 +29,7 @@ from plugins.views.sheets import FEW, Sheet, all_of, sheets, ways
 from plugins.views.shelves import EditionShelf
 
 SHOWN = 12  # links of one type on a record's own page; all of them have a page beside it
+GROUPS = 5  # types of which links are shown; where more refer, each is named with its number
 BASE = "../"
 References = dict[str, dict[str, list[str]]]
 
@@ -89,11 +90,10 @@ def referring(record: Record, shelf: EditionShelf) -> list[SimpleNamespace]:
     found = back_references(shelf.content).get(record.id, {})
     types = {schema.name: schema for schema in shelf.content.schemas.values()} if found else {}
     own = isinstance(record.schema, RegisterSchema)
-    return [
-        _group(record, types[name].section, found[name], shelf)
-        for name in sorted(found, key=lambda name: _place(types[name]))
-        if own or isinstance(types[name], RegisterSchema)
-    ]
+    names = sorted(found, key=lambda name: _place(types[name]))
+    names = [name for name in names if own or isinstance(types[name], RegisterSchema)]
+    shown = SHOWN if len(names) <= GROUPS else 0
+    return [_group(record, types[name].section, found[name], shelf, shown) for name in names]
 
 
 def _place(schema: Schema) -> tuple[int, str]:
@@ -103,13 +103,15 @@ def _place(schema: Schema) -> tuple[int, str]:
     return min(schema.register.strategies, default=STRATEGIES + 1), schema.section
 
 
-def _group(record: Record, section: str, ids: list[str], shelf: EditionShelf) -> SimpleNamespace:
+def _group(
+    record: Record, section: str, ids: list[str], shelf: EditionShelf, shown: int
+) -> SimpleNamespace:
     lines = _lines(record, ids, shelf.content)
     return SimpleNamespace(
         title=_title(section, shelf),
-        links=[_link(line, shelf) for line in lines[:SHOWN]],
+        links=[_link(line, shelf) for line in lines[:shown]],
         total=len(ids),
-        more=f"{record.slug}--from-{section}.html" if len(lines) > SHOWN else "",
+        more=f"{record.slug}--from-{section}.html" if len(lines) > shown else "",
         lines=lines,
         section=section,
     )

@@ -29,15 +29,18 @@ OPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "cards": {"sort": ORDERS},
     "letters": {"pinyin": ("text",)},
     "calendar": {"date": DATES},
+    "daybook": {"date": DATES},
     "matrix": {"rows": GROUPS, "columns": GROUPS},
     "chart": {"x": (*DATES, *NUMBERS, "term"), "y": NUMBERS, "series": ("term", "ref", "text")},
 }
 NEEDED = {
     "letters": ("pinyin",),
     "calendar": ("date",),
+    "daybook": ("date",),
     "matrix": ("rows", "columns"),
     "chart": ("x", "y"),
 }
+ENTRIES = "title"  # as the rows of a matrix: each entry a line
 _NAMES = ("sort", "pinyin", "date", "rows", "columns", "x", "y", "series")
 _TAKEN = "this name means something else in every record"
 Found = tuple[Path, str, str]  # where, the sentence, the hint
@@ -166,7 +169,7 @@ def _view(view: ViewSpec, here: Path, register: Register) -> Iterator[Found]:
         if given and name not in options:
             message = f"“{name}” means nothing for a {view.kind}"
             yield (*here, name), message, f"a {view.kind} takes: {', '.join(options)}"
-        elif given:
+        elif given and (view.kind, name, given) != ("matrix", "rows", ENTRIES):
             yield from _named(given, (*here, name), register, options[name], view.kind)
     if view.chart and view.kind != "chart":
         yield (*here, "chart"), f"“chart” means nothing for a {view.kind}", "take it out"

@@ -40,7 +40,7 @@ FieldType = Literal[
     "rows",
     "history",
 ]
-ViewKind = Literal["table", "cards", "letters", "calendar", "matrix", "chart"]
+ViewKind = Literal["table", "cards", "letters", "calendar", "daybook", "matrix", "chart"]
 STRATEGIES = 11  # of “Promoting Human Rights in China” (2001)
 
 
@@ -63,6 +63,18 @@ class FieldSpec(Model):
     terms: dict[Slug, BothScripts] = {}
     to: list[str] = []
     fields: list[FieldSpec] = []
+
+
+# What every entry has besides the fields of its schema; a view may name it like one of them.
+TOPICS = FieldSpec.model_validate(
+    {
+        "id": "topics",
+        "type": "ref",
+        "to": ["topic"],
+        "many": True,
+        "label": {"en": "Topics", "zh-Hans": "议题", "zh-Hant": "議題"},
+    }
+)
 
 
 class ViewSpec(Model):
@@ -99,8 +111,9 @@ class Register(Model):
     views: list[ViewSpec] = [ViewSpec(kind="table")]
 
     def field(self, id_: str) -> FieldSpec | None:
-        """The field of that name, if there is one."""
-        return next((field for field in self.fields if field.id == id_), None)
+        """The field of that name, if there is one; ``topics`` every register has."""
+        own = next((field for field in self.fields if field.id == id_), None)
+        return TOPICS if own is None and id_ == TOPICS.id else own
 
     @property
     def names_orphans(self) -> bool:

@@ -7,6 +7,7 @@
     listing    a list in sheets
     facets     the entries by the values of a field, without a script
     calendar   entries by year and month
+    daybook    entries by the days of any year
     matrix     two fields against each other
     chart      figures as a picture, with the table that says the same
     overview   the list of all registers
@@ -26,11 +27,12 @@ from plugins.views.base import RecordView
 from plugins.views.pages import Document, Planned
 from plugins.views.registers.calendar import calendar_pages
 from plugins.views.registers.chart import chart_pages
+from plugins.views.registers.daybook import daybook_pages
 from plugins.views.registers.entry import entry_view, shown_for
 from plugins.views.registers.exports import export_files
 from plugins.views.registers.facets import facet_pages
 from plugins.views.registers.ics import calendar_file
-from plugins.views.registers.index import calendar_fields, card_pages, view_pages
+from plugins.views.registers.index import card_pages, dated, view_pages
 from plugins.views.registers.letters import letters_pages
 from plugins.views.registers.matrix import matrix_pages
 from plugins.views.registers.overview import overview_pages
@@ -63,15 +65,17 @@ def _register_pages(shown: Shown) -> Iterator[Planned]:
     yield from view_pages(shown, _MAKERS)
     yield from facet_pages(shown)
     folder = f"{shown.shelf.view.edition.id}/{shown.schema.section}"
-    dates = calendar_fields(shown.register)
-    if dates:
-        yield Document(f"{folder}/calendar.ics", partial(calendar_file, shown, dates))
+    for kind in ("calendar", "daybook"):
+        if dates := dated(shown.register, kind):
+            file = partial(calendar_file, shown, dates, yearly=kind == "daybook")
+            yield Document(f"{folder}/{kind}.ics", file)
 
 
 _MAKERS = {
     "cards": card_pages,
     "letters": letters_pages,
     "calendar": calendar_pages,
+    "daybook": daybook_pages,
     "matrix": matrix_pages,
     "chart": chart_pages,
 }

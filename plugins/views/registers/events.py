@@ -33,6 +33,11 @@ def events(shown: Shown, field: FieldSpec) -> list[Event]:
     return sorted(found, key=lambda e: (_first(e.date), e.date.latest, e.record.slug, e.number))
 
 
+def on_days(shown: Shown, field: FieldSpec) -> list[Event]:
+    """The events of a field that began on a known day."""
+    return [e for e in events(shown, field) if e.date.start and e.date.start.day]
+
+
 def _of(record: Record, field: FieldSpec) -> list[Event]:
     value = getattr(record.facts, field.id)
     if field.type == "history":

@@ -16,6 +16,7 @@ from plugins.editions.phrase import Phrase
 from plugins.records.base import Record
 from plugins.records.dates import Edtf
 from plugins.records.references import Ref, Term
+from plugins.records.registers.rules import ENTRIES
 from plugins.records.registers.spec import FieldSpec
 from plugins.views.registers.shown import Shown, current
 
@@ -34,11 +35,19 @@ class Group:
 
 def groups(shown: Shown, spec: FieldSpec, records: list[Record] | None = None) -> list[Group]:
     """The groups of a field in their order, of some entries or of all."""
+    if spec.id == ENTRIES:
+        return [_alone(record, shown) for record in shown.entries(ENTRIES)]
     found: dict[str, Group] = {}
     for record in shown.records if records is None else records:
         for group in _groups_of(record, shown, spec):
             found.setdefault(group.key, group).records.append(record)
     return sorted(found.values(), key=lambda group: (group.order, group.key))
+
+
+def _alone(record: Record, shown: Shown) -> Group:
+    """An entry as a group of its own."""
+    title = shown.link(record.ref) if shown.register.pages else shown.shelf.view.title(record.id)
+    return Group(record.slug, title, (), [record])
 
 
 def _groups_of(record: Record, shown: Shown, spec: FieldSpec) -> Iterator[Group]:

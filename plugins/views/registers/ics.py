@@ -1,7 +1,8 @@
-"""``calendar.ics``: the dates of a register for calendar programs (RFC 5545).
+"""``calendar.ics``, ``daybook.ics``: dates for calendar programs (RFC 5545).
 
 Every event is whole days; a date without its day is a span of all that it may mean, and
-says so. UIDs come from the entry, stamps from its content: nothing from the clock.
+says so. In a daybook each comes back every year. UIDs come from the entry, stamps from its
+content: nothing from the clock.
 """
 
 from __future__ import annotations
@@ -12,18 +13,19 @@ from uuid import NAMESPACE_URL, uuid5
 
 from plugins.records.registers.spec import FieldSpec
 from plugins.views.feeds.dates import changed
-from plugins.views.registers.events import Event, events
+from plugins.views.registers.events import Event, events, on_days
 from plugins.views.registers.shown import Shown
 
 LINE = 75  # octets of a line, its end not counted (RFC 5545, 3.1)
 
 
-def calendar_file(shown: Shown, fields: list[FieldSpec]) -> bytes:
+def calendar_file(shown: Shown, fields: list[FieldSpec], *, yearly: bool = False) -> bytes:
     """The calendar of one edition.
 
     Args:
         shown: the register.
         fields: those whose dates are events.
+        yearly: only events of a known day, each coming back on it.
     """
     name = shown.shelf.view.text(shown.register.title).plain
     lines = [
@@ -34,26 +36,30 @@ def calendar_file(shown: Shown, fields: list[FieldSpec]) -> bytes:
         f"X-WR-CALNAME:{_escaped(name)}",
     ]
     for field in fields:
-        for event in events(shown, field):
-            lines += _event(event, field, shown)
+        for event in on_days(shown, field) if yearly else events(shown, field):
+            lines += _event(event, field, shown, yearly=yearly)
     return "".join(
         f"{part}\r\n" for line in [*lines, "END:VCALENDAR"] for part in _folded(line)
     ).encode()
 
 
-def _event(event: Event, field: FieldSpec, shown: Shown) -> Iterator[str]:
+def _event(event: Event, field: FieldSpec, shown: Shown, *, yearly: bool) -> Iterator[str]:
     view = shown.shelf.view
     first, last = _days(event)
+    last = first if yearly else last
     title = f"{view.title(event.record.id).plain}: {shown.label(field).plain}"
     if event.state:
         title += f" · {view.text(event.state.label).plain}"
-    uid = uuid5(NAMESPACE_URL, f"zhiquan:{event.record.id}:{field.id}:{event.number}")
+    name = f"zhiquan:{event.record.id}:{field.id}:{event.number}"
+    uid = uuid5(NAMESPACE_URL, f"{name}:yearly" if yearly else name)
     page = f"{view.edition.id}/{event.record.address}"
     yield "BEGIN:VEVENT"
     yield f"UID:{uid}"
     yield f"DTSTAMP:{changed(event.record, shown.shelf.content):%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"
+    if yearly:
+        yield "RRULE:FREQ=YEARLY"
     yield f"SUMMARY:{_escaped(title)}"
     yield f"DESCRIPTION:{_escaped(view.fact(event.date).text)} · {_escaped(page)}"
     yield "TRANSP:TRANSPARENT"

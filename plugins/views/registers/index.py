@@ -74,6 +74,7 @@ def ways(shown: Shown, current: str) -> SimpleNamespace:
         "table": _("Table"),
         "cards": _("Cards"),
         "calendar": _("Calendar"),
+        "daybook": _("Days of the year"),
         "matrix": _("Side by side"),
         "chart": _("Chart"),
         "letters": _("Pinyin") if chinese else _("A to Z"),
@@ -105,18 +106,21 @@ def _way(name: str, label: Any, current: str) -> SimpleNamespace:
 
 def _feeds(shown: Shown, _: Callable[[str], str]) -> Links:
     """What programs may follow: the feed of changes, and the calendar where there is one."""
-    feeds = [
+    files = {"calendar": _("Calendar file (iCalendar)"), "daybook": _("Anniversaries (iCalendar)")}
+    return [
         SimpleNamespace(href="changes.atom", label=_("Feed of changes (Atom)")),
         SimpleNamespace(href="changes.json", label=_("Feed of changes (JSON Feed)")),
+        *(
+            SimpleNamespace(href=f"{kind}.ics", label=label)
+            for kind, label in files.items()
+            if dated(shown.register, kind)
+        ),
     ]
-    if calendar_fields(shown.register):
-        feeds.append(SimpleNamespace(href="calendar.ics", label=_("Calendar file (iCalendar)")))
-    return feeds
 
 
-def calendar_fields(register: Register) -> list[FieldSpec]:
-    """The fields whose dates stand in a calendar."""
-    named = dict.fromkeys(view.date for view in register.views if view.kind == "calendar")
+def dated(register: Register, kind: str) -> list[FieldSpec]:
+    """The fields whose dates stand in the views of that kind: calendars, or daybooks."""
+    named = dict.fromkeys(view.date for view in register.views if view.kind == kind)
     return [field for name in named if name and (field := register.field(name))]
 
 

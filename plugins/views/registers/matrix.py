@@ -1,6 +1,7 @@
 """Two fields of a register against each other: how many entries have both values.
 
-A cell with one entry leads to it; a cell with several to a page that lists them.
+A cell with one entry leads to it; a cell with several to a page that lists them. Where each
+line is an entry, a cell only says that the entry has the value.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from markupsafe import Markup
 
 from plugins.editions.phrase import Phrase
 from plugins.records.base import Record
+from plugins.records.registers.rules import ENTRIES
 from plugins.records.registers.spec import FieldSpec, ViewSpec
 from plugins.views.pages import Page
 from plugins.views.registers.facets import entries_pages, name_of
@@ -44,7 +46,11 @@ def matrix_pages(shown: Shown, name: str, view: ViewSpec) -> Iterator[Page]:
     rows, columns = shown.field(view.rows), shown.field(view.columns)
     assert rows is not None and columns is not None
     down, across = groups(shown, rows), groups(shown, columns)
-    matrix = _Matrix(name, rows, columns, down, across, _cells(down, across))
+    cells = _cells(down, across)
+    if rows.id == ENTRIES:
+        filled = {row for row, _ in cells}
+        down = [row for row in down if row.key in filled]
+    matrix = _Matrix(name, rows, columns, down, across, cells)
     length = max(2, ELEMENTS // (2 + 2 * len(across)))
     twin = name if rows.type == "ref" else ""
     listing = Listing(name, down, length, lambda row: Item(row.key, row.label), twin)
@@ -83,8 +89,9 @@ def _cell_name(name: str, row: Group, column: Group) -> str:
 def _table(shown: Shown, matrix: _Matrix, part: list[Group]) -> dict[str, Any]:
     corner = shown.words(f"{shown.label(matrix.rows).plain} / {shown.label(matrix.columns).plain}")
     lines = []
+    made = _mark if matrix.rows.id == ENTRIES else _cell
     for row in part:
-        cells = [_cell(shown, row, column, matrix) for column in matrix.across]
+        cells = [made(shown, row, column, matrix) for column in matrix.across]
         lines.append(SimpleNamespace(cells=[_head(row, matrix.rows), *cells], source=[]))
     columns = [corner, *(group.label for group in matrix.across)]
     return {"columns": columns, "rows": lines, "cards": []}
@@ -96,6 +103,10 @@ def _head(group: Group, spec: FieldSpec) -> Phrase:
         return group.label
     html = Markup('<a href="{}.html">{}</a>').format(name_of(spec, group.key), group.label)
     return Phrase(html, group.label.plain, group.label.lang)
+
+
+def _mark(shown: Shown, row: Group, column: Group, matrix: _Matrix) -> Phrase | None:
+    return shown.words("✓") if (row.key, column.key) in matrix.cells else None
 
 
 def _cell(shown: Shown, row: Group, column: Group, matrix: _Matrix) -> Phrase | None:

@@ -114,6 +114,16 @@ def test_the_calendar_is_read_by_an_independent_parser(site: Report) -> None:
     assert not calendar.errors
 
 
+def test_anniversaries_come_back_every_year(site: Report) -> None:
+    """One event for each known day, whole, with a rule that repeats it (RFC 5545, 3.8.5.3)."""
+    calendar = icalendar.Calendar.from_ical(site.files["en/wharves/daybook.ics"])
+    (event,) = calendar.walk("VEVENT")
+
+    assert event.decoded("DTSTART") == date(1999, 12, 31)
+    assert event.decoded("DTEND") == date(2000, 1, 1)
+    assert event["RRULE"] == {"FREQ": ["YEARLY"]}
+
+
 def test_events_keep_their_ids(site: Report) -> None:
     """The same in all editions, so that nobody sees an event twice; stamps come from content."""
     calendars = [

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from plugins.build.story import Report
 from plugins.records.languages import EDITIONS
 from tests.registers import EAST, FOLDER, REGISTER, SCHEMA, WEST
-from tests.sites import build, page, write_content
+from tests.sites import build, page, text, write_content
 
 PAGES = [
     "index",
@@ -18,6 +18,8 @@ PAGES = [
     "index--calendar",
     "index--matrix",
     "index--chart",
+    "index--daybook",
+    "index--matrix-2",
     "index--by-opened",
     "index--by-length",
     "by-kind",
@@ -66,6 +68,7 @@ def test_a_schema_alone_makes_all_pages(site: Report, edition: str) -> None:
         "changes.atom",
         "changes.json",
         "calendar.ics",
+        "daybook.ics",
     }
 
 
@@ -175,6 +178,24 @@ def test_the_calendar_goes_by_years(site: Report) -> None:
     assert words(soup, "ol.time li") == ["May 1901 East Wharf", "1950 West Wharf"]
 
 
+def test_a_daybook_goes_by_the_days_of_any_year(site: Report) -> None:
+    """What has no known day stands under none; the year stands beside the entry."""
+    soup = page(site, "en/wharves/index--daybook.html")
+
+    assert words(soup, "h2") == ["December"]
+    assert words(soup, "ol.time li") == ["31 December East Wharf (1999)"]
+    assert words(page(site, "zh-hans/wharves/index--daybook.html"), "ol.time .when") == ["12月31日"]
+
+
+def test_a_matrix_can_have_a_line_for_each_entry(site: Report) -> None:
+    """A mark says that the entry has the value; what has none has no line."""
+    soup = page(site, "en/wharves/index--matrix-2.html")
+
+    assert words(soup, "thead th") == ["Wharf / Topics", "Speech"]
+    assert words(soup, "tbody tr") == ["East Wharf ✓"]
+    assert links(soup, "tbody th a") == ["../wharves/east.html"]
+
+
 def test_a_chart_has_a_table_that_says_the_same(site: Report) -> None:
     """The picture is a file of the site; who does not see it reads the figures."""
     soup = page(site, "zh-hans/wharves/index--chart.html")
@@ -278,3 +299,39 @@ def test_without_registers_nothing_speaks_of_them(tmp_path: Path) -> None:
 
     assert not [path for path in site.files if "registers" in path]
     assert "Registers" not in site.files["en/index.html"].decode()
+
+
+SMALL = text(
+    """
+    id: {id}
+    title: {{en: {id}, zh-Hans: 册, zh-Hant: 冊}}
+    short: {{en: {id}, zh-Hans: 册, zh-Hant: 冊}}
+    one: {{en: {id}, zh-Hans: 册, zh-Hant: 冊}}
+    intro: {{en: One of several., zh-Hans: 其中一册。, zh-Hant: 其中一冊。}}
+    sourced: false
+    fields:
+      - {{id: title, type: words, required: true}}
+    """
+)
+
+
+def test_where_many_registers_refer_each_is_named_with_its_number(tmp_path: Path) -> None:
+    """A page that everything refers to stays light: each register's list stands beside it."""
+    changes = {}
+    for name in ("a", "b", "c", "d", "e", "f"):
+        changes[f"registers/{name}s/schema.yaml"] = SMALL.format(id=name)
+        entry = "title: {en: Entry, zh-Hans: 条目}\ntopics: [speech]\n"
+        changes[f"registers/{name}s/one.yaml"] = entry
+    site = build(write_content(tmp_path, changes))
+    soup = page(site, "en/topics/speech.html")
+
+    assert links(soup, "#named ~ p a")[:2] == ["speech--from-as.html", "speech--from-bs.html"]
+    assert links(page(site, "en/topics/speech--from-as.html"), "main li a") == ["../as/one.html"]
+
+
+def test_every_page_of_a_register_has_a_title_of_its_own(site: Report) -> None:
+    """Views, orders, facets and their values are told apart where tabs are small."""
+    pages = [name for name in site.files if name.startswith("en/wharves/") and "html" in name]
+    titles = [str(page(site, name).title) for name in pages]
+
+    assert len(set(titles)) == len(titles)
