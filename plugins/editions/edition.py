@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -26,6 +26,7 @@ from plugins.editions.dates import date_text, duration_text
 from plugins.editions.foreign import mark
 from plugins.editions.html import plain_text
 from plugins.editions.names import NOTHING, Scope, without_marks
+from plugins.editions.owner import Owner, numbered, sources_page
 from plugins.editions.phrase import Phrase, escaped, spanned
 from plugins.editions.recent import Recent
 from plugins.editions.render import Rendering
@@ -39,43 +40,11 @@ from plugins.records.text import Block, Duration, Inline, Line, Prose, Text
 from plugins.records.walk import shown_fields
 
 LINES = 50_000  # of plain text, remembered at least
-SOURCES_ON_A_PAGE = 16  # more have a page of their own
 _EMPTY_LINK = re.compile(r'(<a [^>]*data-ref="([^"]+)"[^>]*>)</a>')
 _CITE = re.compile(r'(<a [^>]*data-cite="([^"]+)"[^>]*>)[^<]*</a>')
 _AS_IT_IS = (str, bool, int)
 _NEVER = Point(1)  # an interval always has one end
 _DATA = re.compile(r' data-(?:ref|cite)="[^"]*"')
-
-
-@dataclass(frozen=True)
-class Owner:
-    """Whose words are put into an edition, and where they will be shown.
-
-    Args:
-        id: the record's id, or ``site``.
-        base: from the page that shows the words to the edition's folder: ``../``.
-        scope: which names and terms hold on that page.
-        numbers: the numbers of the record's sources.
-        hidden: ids of sources of which nothing is shown, the id no more than the name.
-        listed: the page that lists the sources, in the same folder; '' if it is this one.
-        lang: the language of the file, for words that do not carry one.
-    """
-
-    id: str
-    base: str
-    scope: Scope = NOTHING
-    numbers: Mapping[str, int] = field(default_factory=dict)
-    hidden: frozenset[str] = frozenset()
-    listed: str = ""
-    lang: str = ""
-
-    def anchor(self, source_id: str) -> str:
-        """The anchor of a source in the list: its id, or its number if the id is to be hidden."""
-        return f"src-{self.numbers[source_id] if source_id in self.hidden else source_id}"
-
-    def cited(self, source_id: str) -> str:
-        """Where the citation of a source leads."""
-        return f"{self.listed}#{self.anchor(source_id)}"
 
 
 class EditionView:
@@ -306,25 +275,9 @@ class EditionView:
         elif "-{" in html:
             html = without_marks(html)
         html = _EMPTY_LINK.sub(lambda m: f"{m.group(1)}{self.title(m.group(2))}</a>", html)
-        html = _CITE.sub(lambda m: _numbered(m, owner), html)
+        html = _CITE.sub(lambda m: numbered(m, owner), html)
         html = _DATA.sub("", html)
         return html.replace('"~~/', f'"{owner.base}../').replace('"~/', f'"{owner.base}')
-
-
-def sources_page(record: Record) -> str:
-    """The file of a record's list of sources, beside its page; '' if the list is on the page.
-
-    Addresses do not compress: thirty of them weigh as much as all the rest of a long page.
-    """
-    many = len(record.facts.sources) > SOURCES_ON_A_PAGE
-    return f"{record.slug}--sources.html" if many else ""
-
-
-def _numbered(match: re.Match[str], owner: Owner) -> str:
-    """A citation with the number of its source, leading to the anchor of that source."""
-    tag, id_ = match.groups()
-    tag = tag.replace(f"#src-{id_}", owner.cited(id_))
-    return f"{tag}[{owner.numbers[id_]}]</a>"
 
 
 def _is_public(value: Any) -> bool:

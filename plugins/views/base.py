@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any
 
-from plugins.editions.edition import sources_page
+from plugins.editions.owner import sources_page
 from plugins.records.base import Record
 from plugins.records.languages import EDITIONS, is_chinese
 from plugins.records.references import Ref

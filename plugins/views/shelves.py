@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from plugins.editions.edition import EditionView, Owner
+from plugins.editions.edition import EditionView
+from plugins.editions.owner import Owner
 from plugins.editions.phrase import Phrase
 from plugins.editions.render import SITE
 from plugins.records.base import Record

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.build.story import Report
-from plugins.editions.edition import SOURCES_ON_A_PAGE
+from plugins.editions.owner import SOURCES_ON_A_PAGE
 from tests.sites import TOPIC, build, page, write_content
 
 
