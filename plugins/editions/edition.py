@@ -25,7 +25,7 @@ from plugins.editions.dates import date_text, duration_text
 from plugins.editions.foreign import mark
 from plugins.editions.html import plain_text
 from plugins.editions.names import NOTHING, Scope, without_marks
-from plugins.editions.owner import Owner, sources_page
+from plugins.editions.owner import Owner, numbered, sources_page
 from plugins.editions.phrase import Phrase, escaped, spanned
 from plugins.editions.recent import Recent
 from plugins.editions.render import Rendering
@@ -265,16 +265,9 @@ class EditionView:
         elif "-{" in html:
             html = without_marks(html)
         html = _EMPTY_LINK.sub(lambda m: f"{m.group(1)}{self.title(m.group(2))}</a>", html)
-        html = _CITE.sub(lambda m: _numbered(m, owner), html)
+        html = _CITE.sub(lambda m: numbered(m, owner), html)
         html = _DATA.sub("", html)
         return html.replace('"~~/', f'"{owner.base}../').replace('"~/', f'"{owner.base}')
-
-
-def _numbered(match: re.Match[str], owner: Owner) -> str:
-    """A citation with the number of its source, leading to the anchor of that source."""
-    tag, id_ = match.groups()
-    tag = tag.replace(f"#src-{id_}", owner.cited(id_))
-    return f"{tag}[{owner.numbers[id_]}]</a>"
 
 
 def _is_public(value: Any) -> bool:

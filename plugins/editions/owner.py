@@ -1,13 +1,14 @@
-"""Whose words are put into an edition: the record, its sources, the page that shows them.
+"""Whose words an edition is given, and how the sources of their record are cited.
 
-    owner = view.owner(record)
-    owner.cited("wgad-2011")        # "#src-wgad-2011", or the page of sources with it
+    owner = Owner("topic:torture", "../", numbers={"s1": 1})
+    owner.cited("s1")       # "#src-s1"
 
-Plain data for ``edition``, which does the work.
+Putting words into an edition is ``edition``'s business.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -55,3 +56,10 @@ def sources_page(record: Record) -> str:
     """
     many = len(record.facts.sources) > SOURCES_ON_A_PAGE
     return f"{record.slug}--sources.html" if many else ""
+
+
+def numbered(match: re.Match[str], owner: Owner) -> str:
+    """A citation with the number of its source, leading to the anchor of that source."""
+    tag, id_ = match.groups()
+    tag = tag.replace(f"#src-{id_}", owner.cited(id_))
+    return f"{tag}[{owner.numbers[id_]}]</a>"

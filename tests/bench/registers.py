@@ -84,6 +84,7 @@ def _build(content: Path) -> None:
 
 def _page(costs: dict[int, Cost], rounds: int) -> Iterator[str]:
     first = next(iter(costs))
+    median_of = f"the median of {rounds} builds" if rounds > 1 else "one build"
     yield "# What a large register costs"
     yield ""
     yield "Made by `make bench-registers`; do not edit."
@@ -91,7 +92,7 @@ def _page(costs: dict[int, Cost], rounds: int) -> Iterator[str]:
     yield (
         "A made-up register with a page for each entry in three editions, a table in three orders, "
         "cards, calendar, matrix, chart, five facets, CSV, JSON, iCalendar and Atom, built in one "
-        f"process. Seconds of the processor: the median of {rounds} builds. "
+        f"process. Seconds of the processor: {median_of}. "
         "Memory is the most of any, the finished site included, which is held until it is judged."
     )
     yield ""
