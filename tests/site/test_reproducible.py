@@ -88,7 +88,7 @@ def test_second_build_writes_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_removed_record_disappears(tmp_path: Path) -> None:
-    """Pages of a record that is gone are removed with their folders; other files stay."""
+    """Pages of a record that is gone are removed with their folders, feeds and references."""
     extra = {
         "people/gone/record.yaml": PERSON.replace("Yu Jie", "Gone")
         .replace("余杰", "某某")
@@ -108,10 +108,13 @@ def test_removed_record_disappears(tmp_path: Path) -> None:
     shutil.rmtree(content / "library")
     run("plugins.build", "site", content, output).check_returncode()
     gone = {
-        f"{e}/{p}.html"
+        f"{e}/{p}"
         for e in ("en", "zh-hans", "zh-hant")
-        for p in ("people/gone", "people/gone--poster", "library/gone")
-    }
+        for p in (
+            *("people/gone.html", "people/gone--poster.html", "library/gone.html"),
+            *("people/gone.atom", "people/gone.json"),
+        )
+    } | {f"data/library.{ending}" for ending in ("bib", "csl.json", "ris")}
 
     assert gone <= before
     assert before - set(tree(output)) == gone
