@@ -274,8 +274,14 @@ def _correction(
 
 
 def _place(record: Record, anchor: str, shelf: EditionShelf) -> dict[str, str]:
-    """Where a paragraph stands, and what it is called."""
-    href = shelf.content.address(record.id, anchor).rpartition("/")[2]
+    """Where a paragraph stands, and what it is called.
+
+    What a correction numbered anew, or what only one version has, is looked for one step up.
+    """
+    known, there = shelf.content.texts[record.id].anchors, anchor
+    while there and there not in known:
+        there = there.rpartition("-")[0]
+    href = shelf.content.address(record.id, there).rpartition("/")[2]
     return {"href": href, "place": _called(anchor, shelf)}
 
 

@@ -181,14 +181,19 @@ def test_a_correction_and_a_difference_are_shown(tmp_path: Path) -> None:
     why = "why: {en: A scanner erred., zh-Hans: 扫描有误。}"
     given = SHEET.replace(
         "  - lang: zh-Hans",
-        f"    corrections: [{{at: art-2-1, was: tie, now: the, {why}}}]\n  - lang: zh-Hans",
+        f"    corrections: [{{at: art-2-1, was: tie, now: the, {why}}}, "
+        f"{{at: art-1-1, was: 1. A, now: A, {why}}}]\n  - lang: zh-Hans",
     ).replace("versions:", f"differs: [{{at: art-2-2-a, {why}}}]\nversions:")
     content = write_content(tmp_path, {**TREATY, f"{FOLDER}/text.yaml": given})
 
     found = page(build(content), "en/topics/speech.html")
 
-    cells = texts(found, "table.cards tbody tr > *")
+    cells = texts(found, "table.cards tbody tr:first-child > *")
     assert cells == ["article 2 (1)", "tie", "the", "A scanner erred."]
+    assert [a["href"] for a in found.select("table.cards a")] == [
+        "speech--art-2.html#art-2-1",
+        "speech--preamble.html#art-1",  # numbered no longer: one step up
+    ]
     assert texts(found, "li:has(> a[href='speech--art-2.html#art-2-2-a'])") == [
         "article 2 (2) (a): A scanner erred."
     ]
