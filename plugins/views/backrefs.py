@@ -2,8 +2,10 @@
 
     back_references(content)["person:yu-jie"]       # {"wharf": ["wharf:east"]}
 
-Counts every reference among the facts: fields, rows, topics, ``related``. Links in running
-text are left out: a mention is no relation.
+Counts every reference among the facts: fields, rows, topics, ``related``; and a term of a
+vocabulary that is called like a register, where an entry is called like the term: who was
+held under ``measure`` rsdl is found at ``measure:rsdl``. Links in running text are left out:
+a mention is no relation.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from types import SimpleNamespace
 
 from plugins.records.base import Record
 from plugins.records.reader import Content
-from plugins.records.references import Ref
+from plugins.records.references import Ref, Term
 from plugins.records.registers.spec import RegisterSchema
 from plugins.records.walk import walk
 from plugins.views.once import Once
@@ -28,10 +30,16 @@ def _all(content: Content) -> References:
     """For each record the ids of those that refer to it, by their type."""
     found: References = {}
     for id_, record in content.records.items():
-        for target in dict.fromkeys(v.id for _, v in walk(record.facts) if isinstance(v, Ref)):
-            if target != id_:
+        for target in dict.fromkeys(t for _, v in walk(record.facts) if (t := _target(v))):
+            if target != id_ and target in content.records:
                 found.setdefault(target, {}).setdefault(record.schema.name, []).append(id_)
     return found
+
+
+def _target(value: object) -> str:
+    if isinstance(value, Ref):
+        return value.id
+    return f"{value.vocabulary}:{value.id}" if isinstance(value, Term) else ""
 
 
 back_references = Once(_all)

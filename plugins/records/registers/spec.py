@@ -13,13 +13,14 @@ Whether the parts fit together is left to ``rules``; what a type means, to ``typ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from plugins.records.base import Model, Schema, Slug
 from plugins.records.text import BothScripts, Text
+from plugins.records.yamlfile import YamlTree
 
 FieldId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
 FieldType = Literal[
@@ -39,7 +40,7 @@ FieldType = Literal[
     "rows",
     "history",
 ]
-ViewKind = Literal["table", "cards", "calendar", "matrix", "chart"]
+ViewKind = Literal["table", "cards", "calendar", "matrix", "chart", "compare", "cross"]
 STRATEGIES = 11  # of “Promoting Human Rights in China” (2001)
 
 
@@ -64,6 +65,18 @@ class FieldSpec(Model):
     fields: list[FieldSpec] = []
 
 
+# What every entry has besides the fields of its schema; a view may name it like one of them.
+TOPICS = FieldSpec.model_validate(
+    {
+        "id": "topics",
+        "type": "ref",
+        "to": ["topic"],
+        "many": True,
+        "label": {"en": "Topics", "zh-Hans": "议题", "zh-Hant": "議題"},
+    }
+)
+
+
 class ViewSpec(Model):
     """One way in which the entries are shown; which options a kind takes: ``rules``."""
 
@@ -77,6 +90,8 @@ class ViewSpec(Model):
     y: str | None = None
     series: str | None = None
     chart: Literal["line", "bars"] | None = None
+    beside: Slug | None = None
+    show: list[str] = []
 
 
 class Register(Model):
@@ -96,8 +111,9 @@ class Register(Model):
     views: list[ViewSpec] = [ViewSpec(kind="table")]
 
     def field(self, id_: str) -> FieldSpec | None:
-        """The field of that name, if there is one."""
-        return next((field for field in self.fields if field.id == id_), None)
+        """The field of that name, if there is one; ``topics`` every register has."""
+        own = next((field for field in self.fields if field.id == id_), None)
+        return TOPICS if own is None and id_ == TOPICS.id else own
 
     @property
     def shown(self) -> list[FieldSpec]:
@@ -107,9 +123,10 @@ class Register(Model):
 
 @dataclass(frozen=True)
 class RegisterSchema(Schema):
-    """The content type of a register's entries."""
+    """The content type of a register's entries; ``tree`` is its file, for messages."""
 
     register: Register
+    tree: YamlTree = field(repr=False, compare=False)
 
     def address_of(self, slug: str) -> str:
         """Path of an entry's page; of one without a page, that of the register."""

@@ -7,6 +7,8 @@
     calendar   entries by year and month
     matrix     two fields against each other
     chart      figures as a picture, with the table that says the same
+    compare    entries side by side
+    cross      entries against other records: what there is on both
     overview   the list of all registers
     exports    JSON with its schema, CSV; ics and atom: for calendars and feed readers
 
@@ -25,6 +27,8 @@ from plugins.views.pages import Document, Planned
 from plugins.views.registers.calendar import calendar_pages
 from plugins.views.registers.changes import atom_file
 from plugins.views.registers.chart import chart_pages
+from plugins.views.registers.compare import compare_pages
+from plugins.views.registers.cross import cross_pages
 from plugins.views.registers.entry import entry_view, shown_for
 from plugins.views.registers.exports import export_files
 from plugins.views.registers.facets import facet_pages
@@ -72,4 +76,6 @@ _MAKERS = {
     "calendar": calendar_pages,
     "matrix": matrix_pages,
     "chart": chart_pages,
+    "compare": compare_pages,
+    "cross": cross_pages,
 }

@@ -71,6 +71,8 @@ def ways(shown: Shown, current: str) -> SimpleNamespace:
         "calendar": _("Calendar"),
         "matrix": _("Side by side"),
         "chart": _("Chart"),
+        "compare": _("Comparison"),
+        "cross": _("By topic"),
     }
     views = zip(shown.register.views, view_names(shown), strict=True)
     text = shown.shelf.view.text
@@ -107,6 +109,12 @@ def calendar_fields(register: Register) -> list[FieldSpec]:
     """The fields whose dates stand in a calendar."""
     named = dict.fromkeys(view.date for view in register.views if view.kind == "calendar")
     return [field for name in named if name and (field := register.field(name))]
+
+
+def _withdrawn(shown: Shown) -> int:
+    """How many entries were taken back; nothing else of them is said."""
+    prefix = f"{shown.register.id}:"
+    return sum(id_.startswith(prefix) for id_, _ in shown.shelf.content.tombstones)
 
 
 def rows_a_page(shown: Shown) -> int:
@@ -191,6 +199,7 @@ def page(
             "glyph": text(shown.register.glyph) if shown.register.glyph else None,
             "trail": trail,
             "total": len(shown.records),
+            "withdrawn": _withdrawn(shown),
             "number": at + 1,
             "ways": ways(shown, current),
             "pager": pager([f"{name}.html" for name in names], at),
