@@ -13,6 +13,7 @@ from plugins.checks.chinese import check_chinese
 from plugins.checks.harm import RULES as OF_PEOPLE
 from plugins.checks.harm import check_people
 from plugins.checks.metadata import OF_FILES, problems_in
+from plugins.checks.paths import check_paths
 from plugins.checks.personal import RULES as OF_TEXTS
 from plugins.checks.prisoners import check_prisoners
 from plugins.checks.registers import check_registers
@@ -43,6 +44,7 @@ def check_content(content: Content, problems: Problems) -> None:
     content.allowed.note_unknown(ALLOWABLE, problems)
     check_prisoners(content, problems)
     check_registers(content, problems)
+    check_paths(content, problems)
     for record in content.records.values():
         one_source_each(record, problems)
         portrait_is_there(record, problems)
