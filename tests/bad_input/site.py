@@ -52,7 +52,7 @@ CASES = [
            |
         13 |   - id: persons
            |         ^^^^^^^
-          = hint: one of: kits, library, pages, paths, people, topics
+          = hint: one of: briefs, kits, library, pages, paths, people, topics
         """,
     ),
     Case(

@@ -8,6 +8,8 @@
     letter        the blanks of a letter, filled in from the record
 
 Sheets say nothing that the person's own page does not say; they print on a few sheets of A4.
+The letter is for those who are deprived of liberty: nobody asks a court to admit the lawyers
+of the dead.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from plugins.records.base import Record
+from plugins.records.people.gist import deprived
 from plugins.records.schemas.brief import BriefFacts
 from plugins.records.schemas.person import PersonFacts
 from plugins.views.base import BASE, RecordView
@@ -123,7 +126,7 @@ def _sheet(brief: Record, person: Record, shelf: EditionShelf) -> dict[str, Any]
         "clock_page": f"{person.slug}--clock.html" if has_clock(facts) else "",
         "comparable": comparable(person, brief.facts.comparable, shelf),
         "helps": [SimpleNamespace(**{**vars(h), "source": []}) for h in _helps(brief, shelf)],
-        "letter": _letter(brief, shelf, blanks(person, shelf)),
+        "letter": _letter(brief, shelf, blanks(person, shelf)) if deprived(facts) else None,
         "numbers": owner.numbers,
         "cited": {id_: f"{page}#{owner.anchor(id_)}" for id_ in owner.numbers},
     }

@@ -152,6 +152,13 @@ def test_the_letter_is_filled_in(sheet: BeautifulSoup) -> None:
     assert "%" not in letter
 
 
+def test_there_is_no_letter_for_whoever_is_free_or_dead(site: Report) -> None:
+    """The second of the crowd was released, the sixth died in custody."""
+    for number in (1, 5):
+        shown = page(site, f"en/people/{slug(number)}--defence.html")
+        assert not shown.select(".letter"), number
+
+
 def test_the_guide_has_the_letter_with_its_blanks(site: Report) -> None:
     """So that it can be printed and filled in by hand."""
     assert f"About {LINE} ({LINE})" in page(site, "en/briefs/defence.html").get_text()

@@ -141,7 +141,7 @@ def test_a_term_called_like_an_entry_leads_to_it(tmp_path: Path) -> None:
     }
     site = build(write_content(tmp_path, entry))
 
-    named = page(site, "en/wharves/reported.html").select("#named ~ ul a")
+    named = page(site, "en/wharves/reported.html").select("#named + ul a")
     assert "Yu Jie" in [a.get_text() for a in named]
 
 
