@@ -21,7 +21,8 @@ from plugins.views.once import Once
 from plugins.views.pages import Page
 from plugins.views.shelves import EditionShelf
 
-SHOWN = 12  # links of one type on a record's own page; all of them have a page beside it
+SHOWN = 5  # links of one type on a record's own page; all of them have a page beside it
+CROWDED = 6  # types on a record's own page; with more it names them and links to a page of them
 BASE = "../"
 References = dict[str, dict[str, list[str]]]
 
@@ -48,8 +49,21 @@ back_references = Once(_all)
 def referring(record: Record, shelf: EditionShelf) -> list[SimpleNamespace]:
     """What refers to a record, by type: of entries everything, of others the registers alone.
 
-    The pages of topics and people have their own lists of the rest.
+    The pages of topics and people have their own lists of the rest. Where many types refer,
+    the groups have a ``brief``: the record's page links there and shows no links of each.
     """
+    groups = _groups(record, shelf)
+    if len(groups) > CROWDED:
+        for group in groups:
+            group.brief = f"{_named(record)}#{group.section}"
+    return groups
+
+
+def _named(record: Record) -> str:
+    return f"{record.slug}--named.html"
+
+
+def _groups(record: Record, shelf: EditionShelf) -> list[SimpleNamespace]:
     found = back_references(shelf.content).get(record.id, {})
     types = {schema.name: schema for schema in shelf.content.schemas.values()}
     own = isinstance(record.schema, RegisterSchema)
@@ -69,6 +83,7 @@ def _group(record: Record, section: str, ids: list[str], shelf: EditionShelf) ->
         more=f"{record.slug}--from-{section}.html" if len(ids) > SHOWN else "",
         ids=ids,
         section=section,
+        brief="",
     )
 
 
@@ -90,12 +105,22 @@ PAGE = 150  # links of a page of references
 
 def reference_pages(record: Record, shelf: EditionShelf) -> list[Page]:
     """The pages with all references, for those of which a record's own page shows the first."""
-    return [
-        page
-        for group in referring(record, shelf)
-        if group.more
-        for page in _pages(record, group, shelf)
-    ]
+    groups = referring(record, shelf)
+    pages = [page for group in groups if group.more for page in _pages(record, group, shelf)]
+    return [*pages, _named_page(record, groups, shelf)] if groups and groups[0].brief else pages
+
+
+def _named_page(record: Record, groups: list[SimpleNamespace], shelf: EditionShelf) -> Page:
+    address = f"{record.schema.section}/{_named(record)}"
+
+    def variables() -> dict[str, object]:
+        return {
+            "frame": shelf.frame(address, BASE, record.schema.section),
+            "card": shelf.plain_card(record, BASE),
+            "groups": groups,
+        }
+
+    return Page(f"{shelf.view.edition.id}/{address}", "named.html", variables, shelf.lang)
 
 
 def _pages(record: Record, group: SimpleNamespace, shelf: EditionShelf) -> list[Page]:

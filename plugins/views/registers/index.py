@@ -23,7 +23,7 @@ from plugins.views.registers.exports import downloads
 from plugins.views.registers.shown import BASE, Shown
 
 ROWS = 100
-ELEMENTS = 680  # of a table, so that a page with its frame stays below 800
+ELEMENTS = 660  # of a table, so that a page with its frame stays below 800
 CARDS = 48
 Links = list[SimpleNamespace]
 
