@@ -27,7 +27,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help site check scrub preview import test test-quick lint bench-conversion bench-edits \
-  bench-mirror second-opinion redact list-revision share-pictures keys key-check root root-sign \
+  bench-registers bench-mirror second-opinion redact list-revision share-pictures keys key-check root root-sign \
   root-join root-qr client release sign renew publish-git screenshots lock clean
 
 help: ## list these targets
@@ -64,6 +64,9 @@ bench-conversion: $(VENV)/test ## score the converter beside others
 
 bench-edits: $(VENV)/test ## measure how much of the site each kind of edit changes
 	@$(RUN) -m tests.bench.edits
+
+bench-registers: $(VENV)/test ## measure building registers of 1,000 to 10,000 entries (half an hour)
+	@$(RUN) -m tests.bench.registers
 
 bench-mirror: $(VENV)/test ## measure updating a mirror beside rsync, zsync, git, ostree, TUF (an hour, 4 GB)
 	@$(RUN) -m tests.bench.mirror

@@ -1,6 +1,6 @@
 """What a copy carries for others: index, signatures, packs, archive, and the client itself.
 
-    notes = gather(job, root, manifest, tree)      # before the swap: what is at hand or small
+    notes = gather(job, news, manifest, tree)      # before the swap: what is at hand or small
     notes = complete(job, root, manifest)          # after it: what is large, in a tree made anew
 
 A copy that carries all of it can feed others in every way that its own source could. None of
@@ -26,9 +26,10 @@ from .format.names import RELEASE
 from .format.signatures import MAX_BYTES as MAX_SIGNATURES
 from .format.signatures import PATH as SIGNATURES
 from .format.targets import INDEX
-from .proofs import proofs
+from .proofs import joined, newest_root, proofs
 from .sums import proven
 from .tree import Tree, read
+from .trust.news import News
 from .ways.job import Job, aborted_by_errors
 
 REACH = 32  # releases: docs/format.md, “Index”
@@ -41,12 +42,12 @@ _SIGNED = "the signatures for ssh-keygen and minisign cannot be had now"
 T = TypeVar("T")
 
 
-def gather(job: Job, root: Root, manifest: Manifest, tree: Tree) -> list[str]:
+def gather(job: Job, news: News, manifest: Manifest, tree: Tree) -> list[str]:
     """Put into a tree what is at hand for others, with index and signatures.
 
     Args:
         job: the release that came.
-        root: whose editors count.
+        news: what was proven of it, and what came with that.
         manifest: of the release.
         tree: that will be served.
 
@@ -55,7 +56,9 @@ def gather(job: Job, root: Root, manifest: Manifest, tree: Tree) -> list[str]:
     """
     notes: list[str] = []
     _try(lambda: _files(job, _derived(job, manifest) or job.index, tree), _START, notes)
-    signatures = _try(lambda: _fetched_signatures(job, root, manifest), _SIGNED, notes)
+    signatures = _given_signatures(job, news, manifest, notes) or _try(
+        lambda: _fetched_signatures(job, newest_root(news), manifest), _SIGNED, notes
+    )
     for path, data in (signatures or {}).items():
         _put(tree, path, data)
     return notes
@@ -117,11 +120,16 @@ def _again(
     tree = job.begin(sum(entry.size for entry in files.values()), len(files))
     with aborted_by_errors(tree):
         if tree.take_over(served, manifest.files):
-            raise MismatchError("pages of this copy are damaged; verify tells which")
-        for path, data in {**metadata(served), **proofs(manifest, root)}.items():
+            raise MismatchError(
+                "pages of this copy are damaged; “zhiquan-mirror sync --repair” mends them"
+            )
+        signed = {**_served_signatures(served), **signatures}
+        tuf = metadata(served)
+        tuf |= joined(tuf, signed.get(SIGNATURES, b""))
+        for path, data in {**tuf, **proofs(manifest, root)}.items():
             tree.write(path, [data])
         _files(job, job.index, tree)
-        for path, data in {**_served_signatures(served), **signatures}.items():
+        for path, data in signed.items():
             _put(tree, path, data)
     job.copy.swap(job.release.number)
 
@@ -178,6 +186,28 @@ def _at_hand(job: Job, tree: Tree, path: str, entry: Entry) -> None:
         elif job.old:
             with open_folder(job.old.folder) as before:
                 tree.link_from(before, where, entry)
+
+
+def served_signatures(folder: Folder | Path) -> bytes:
+    """``signatures.json`` of a tree, b"" if it cannot be read."""
+    with suppress(CopyError, RefusedError):
+        return read(folder, f"{RELEASE}/{SIGNATURES}", MAX_SIGNATURES)
+    return b""
+
+
+def _given_signatures(
+    job: Job, news: News, manifest: Manifest, notes: list[str]
+) -> dict[str, bytes]:
+    """Both kinds of signatures, if they came with what names the release, and are good."""
+    if not news.joined or not news.joined.signatures:
+        return {}
+    root, number = newest_root(news), job.release.number
+    try:
+        data = news.joined.to_json(root, number)
+        return {SIGNATURES: data, **proven(data, manifest.sums(), root, number)}
+    except RefusedError as error:
+        notes.append(f"{news.source} gives signatures that are not genuine: {error}")
+        return {}
 
 
 def _fetched_signatures(job: Job, root: Root, manifest: Manifest) -> dict[str, bytes]:

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import argparse
 import base64
+import contextlib
 import datetime
 import hashlib
 import json
@@ -29,6 +30,7 @@ import re
 import stat
 import sys
 import textwrap
+import zlib
 from typing import Any, BinaryIO, Iterable, Iterator, NamedTuple, NoReturn, Sequence, Tuple
 
 WELL, ATTENTION, REFUSED, CANNOT = 0, 1, 2, 3
@@ -60,6 +62,15 @@ class Report:
         if self.wrong or self.unable:
             return REFUSED if self.wrong else CANNOT
         return ATTENTION if self.attention else WELL
+
+
+@contextlib.contextmanager
+def noted(report: Report) -> Iterator[None]:
+    """Note what is refused, and go on with the next."""
+    try:
+        yield
+    except RefusedError as error:
+        report.wrong.append(str(error))
 
 
 def want(condition: object, otherwise: str) -> None:
@@ -338,6 +349,7 @@ ROLES = ("root", "timestamp", "snapshot", "targets")
 LIMITS = {"root": 512_000, "timestamp": 16_384, "snapshot": 65_536, "targets": 65_536}
 MAX_KEYS = 64
 MAX_ROOTS = 256  # that are followed
+MOST_DAYS_AHEAD = {"snapshot": 100, "timestamp": 31}  # of the clock
 ED25519 = ("ed25519", "ed25519")
 
 
@@ -573,6 +585,8 @@ def check_roles(folder: str, root: Document, report: Report) -> list[Document]:
 
 def tell_age(documents: Iterable[Document], now: datetime.datetime, report: Report) -> None:
     """Tell until when all this was signed, and what the clock has to do with it."""
+    documents = list(documents)
+    tell_ahead(documents, now, report)
     first = min(documents, key=lambda document: document.expires)
     told = f"signed until {first.expires:%Y-%m-%d}; the clock of this machine says {now:%Y-%m-%d}"
     if now < first.expires:
@@ -583,6 +597,19 @@ def tell_age(documents: Iterable[Document], now: datetime.datetime, report: Repo
         "same, but something in them may have been corrected or withdrawn since, and somebody may "
         "want you to have the old ones. Look for a newer copy."
     )
+
+
+def tell_ahead(documents: Iterable[Document], now: datetime.datetime, report: Report) -> None:
+    """Tell of dates that are further ahead than any that is rightly signed."""
+    for one in documents:
+        most = MOST_DAYS_AHEAD.get(one.role)
+        if most is not None and one.expires - now > datetime.timedelta(days=most):
+            report.attention.append(
+                f"The {one.role} says that it counts until {one.expires:%Y-%m-%d}; the clock of "
+                f"this machine says {now:%Y-%m-%d}, and none counts for more than {most} days. "
+                "If the clock is right, somebody may have stolen the publishing key and want this "
+                "to look new for ever: ask the editors."
+            )
 
 
 # 5. The release: targets, names, manifest, nodes, index, withdrawn records.
@@ -774,18 +801,24 @@ def unbase64(text: str) -> bytes:
         return b""
 
 
+SSH_PURPOSE = string(b"zhiquan-release") + string(b"") + string(b"sha512")
+
+
+def ssh_message(sums: bytes) -> bytes:
+    """What a key signs for ssh-keygen."""
+    return b"SSHSIG" + SSH_PURPOSE + string(hashlib.sha512(sums).digest())
+
+
 def ssh_good(text: str, public: bytes, sums: bytes) -> bool:
     """Whether this is a good signature for ssh-keygen."""
     lines = text.split("\n")
     framed = lines[0] == "-----BEGIN SSH SIGNATURE-----"
     framed = framed and lines[-2:] == ["-----END SSH SIGNATURE-----", ""]
-    purpose = string(b"zhiquan-release") + string(b"") + string(b"sha512")
     key = string(string(b"ssh-ed25519") + string(public))
     blob = unbase64("".join(lines[1:-2]))
     signature = string(string(b"ssh-ed25519") + string(blob[-64:]))
-    message = b"SSHSIG" + purpose + string(hashlib.sha512(sums).digest())
-    same = blob == b"SSHSIG\0\0\0\1" + key + purpose + signature
-    return framed and same and signed_by(public, message, blob[-64:])
+    same = blob == b"SSHSIG\0\0\0\1" + key + SSH_PURPOSE + signature
+    return framed and same and signed_by(public, ssh_message(sums), blob[-64:])
 
 
 def minisign_good(text: str, public: bytes, sums: bytes, comment: str) -> bool:
@@ -794,12 +827,15 @@ def minisign_good(text: str, public: bytes, sums: bytes, comment: str) -> bool:
     if len(lines) != 5 or lines[4] or not lines[0].startswith("untrusted comment: "):
         return False
     blob = unbase64(lines[1])
-    return (
-        blob[:10] == b"ED" + hashlib.sha256(public).digest()[:8]
-        and lines[2] == f"trusted comment: {comment}"
-        and signed_by(public, hashlib.blake2b(sums).digest(), blob[10:])
-        and signed_by(public, blob[10:] + comment.encode("ascii"), unbase64(lines[3]))
-    )
+    named = blob[:10] == b"ED" + hashlib.sha256(public).digest()[:8]
+    named = named and lines[2] == f"trusted comment: {comment}"
+    return named and sealed_good(blob[10:], unbase64(lines[3]), public, sums, comment)
+
+
+def sealed_good(first: bytes, second: bytes, public: bytes, sums: bytes, comment: str) -> bool:
+    """Whether these are minisign's two signatures: of the data, and of that and the comment."""
+    good = signed_by(public, hashlib.blake2b(sums).digest(), first)
+    return good and signed_by(public, first + comment.encode("ascii"), second)
 
 
 def editors_of(root: Document) -> dict[str, bytes]:
@@ -879,6 +915,54 @@ def check_signature(
     want(right, f"the signature {path} is false")
 
 
+MAX_JOINED = 200_000
+_JOINED_LINE = re.compile("([0-9a-f]{8}) ([0-9a-f]{128}) ([0-9a-f]{128}) ([0-9a-f]{128})")
+
+
+def check_joined(
+    folder: str, documents: list[Document], editors: dict[str, bytes], sums: bytes, report: Report
+) -> None:
+    """Check the file that holds snapshot, targets and signatures joined."""
+    snapshot, targets = documents[-2:]
+    path = f"{TUF}/{snapshot.version}.joined"
+    data = read(folder, path, MAX_JOINED)
+    if data is None:
+        return
+    lines = unpacked(data, path).split(b"\n")
+    sound = len(lines) > 2 and not lines[-1] and lines[:2] == [snapshot.data, targets.data]
+    want(sound, f"{path} does not hold the snapshot and targets that are here")
+    last = ""
+    for line in lines[2:-1]:
+        match = _JOINED_LINE.fullmatch(line.decode("ascii", "replace"))
+        want(match and match.group(1) > last, f"{path} has a signature that is none")
+        last, *three = match.groups() if match else ("", "", "", "")
+        check_three(last, [bytes.fromhex(one) for one in three], editors, sums, targets.version)
+    report.done.append(f"{path.rpartition('/')[2]}: the same snapshot, targets and signatures.")
+
+
+def check_three(
+    keyid: str, three: list[bytes], editors: dict[str, bytes], sums: bytes, release: int
+) -> None:
+    """Check the signatures of one key in a joined file."""
+    want(keyid in editors, f"a joined signature is by a key that may not sign, {keyid}")
+    public, comment = editors[keyid], f"zhiquan release {release}"
+    good = signed_by(public, ssh_message(sums), three[0])
+    good = good and sealed_good(three[1], three[2], public, sums, comment)
+    want(good, f"a joined signature by {keyid} is false")
+
+
+def unpacked(data: bytes, what: str) -> bytes:
+    """What zlib has compressed, within bounds."""
+    reader = zlib.decompressobj()
+    try:
+        text = reader.decompress(data, MAX_JOINED + 1)
+    except zlib.error:
+        raise RefusedError(f"{what} is no joined file") from None
+    bounded = len(text) <= MAX_JOINED and reader.eof and not reader.unused_data
+    want(bounded, f"{what} breaks off, or holds too much")
+    return text
+
+
 # 7. The whole.
 
 
@@ -905,11 +989,13 @@ def check(folder: str, anchor: Anchor | None, now: datetime.datetime, report: Re
     carried = {path: entry_of(data) for path, data in made.items()}
     carried["release/manifest"] = release.manifest
     known = check_signatures(folder, editors, sums, release.number, report)
-    try:
+    known.add(f"{TUF}/{documents[-2].version}.joined")
+    with noted(report):
+        check_joined(folder, documents, editors, sums, report)
+    with noted(report):
         carried.update(check_index(folder, release, sums))
+    with noted(report):
         check_revoked(folder, manifest, report)
-    except RefusedError as error:
-        report.wrong.append(str(error))
     compare(folder, manifest.files, carried, report)
     tell_strangers(folder, {*manifest.files, *carried, *known, "release/index.json"}, report)
 

@@ -139,6 +139,10 @@ def _sync(to: Any) -> None:
         help="a further address or folder, this time only: a stick, for instance",
     )  # fmt: skip
     found.add_argument("--add", action="append", default=[], metavar="SOURCE", help="from now on")
+    found.add_argument(
+        "--repair", action="store_true",
+        help="look at every file here too, and fetch those that are damaged or missing",
+    )  # fmt: skip
     _network(found)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
+import os
 import shutil
 from collections.abc import Sequence
 from contextlib import suppress
@@ -18,11 +19,13 @@ from typing import Any
 
 from . import configurations, say
 from .config import Config
-from .errors import CopyError, MirrorError
+from .disk.switch import OWN
+from .errors import CopyError, MirrorError, RefusedError
 from .export import export
 from .fetch.base import Source
 from .fetch.opening import is_there, open_source
 from .profiles import PROFILES
+from .repair import HINT
 from .serve import HOST, preview
 from .status import Last, read_status
 from .swap import Copy
@@ -30,7 +33,7 @@ from .sync import Report, sync
 from .talk import Talk, plain
 from .trust.anchor import Anchor, parse_anchor
 from .trust.trust import Trust
-from .verify import verify, verify_page
+from .verify import Found, verify, verify_page
 
 Given = argparse.Namespace
 _QR = "zhiquan:"
@@ -100,7 +103,7 @@ def sync_copy(given: Given, talk: Talk, now: datetime.datetime) -> int:
     if wanted != config:
         wanted.save(copy.config)
     config = wanted
-    return _run(copy, config, sources, given, talk, now)
+    return _run(copy, config, sources, given, talk, now, repairing=given.repair)
 
 
 def _sources(texts: Sequence[str], given: Given) -> list[Source]:
@@ -114,12 +117,14 @@ def _run(
     given: Given,
     talk: Talk,
     now: datetime.datetime,
+    *,
+    repairing: bool = False,
 ) -> int:
     """Sync, remember how it went, and answer."""
     ended = now.replace(microsecond=0).isoformat()
     with copy.lock(), talk.fetching("fetching"):
         try:
-            report = sync(copy, config, sources, now, talk)
+            report = sync(copy, config, sources, now, talk, repairing=repairing)
         except MirrorError as error:
             Last(ended, f"nothing newer: {error}", getattr(error, "reasons", {})).save(copy)
             raise
@@ -136,16 +141,27 @@ def _status_of(report: Report) -> int:
 
 def verify_folder(given: Given, talk: Talk, now: datetime.datetime) -> int:
     """Check every file."""
-    anchor = parse_anchor(given.root) if given.root else None
-    if given.page:
-        found = verify_page(given.folder, given.page, anchor, now)
-    else:
-        with talk.counting("checking") as progress:
-            found = verify(given.folder, anchor, now, progress)
-    _answer(given, say.verified(found), say.verified_json(found))
+    hint = HINT if os.path.lexists(given.folder / OWN) else ""
+    try:
+        found = _verified(given, talk, now)
+    except RefusedError as error:
+        error.hint = error.hint or hint
+        raise
+    damaged = not found.genuine or found.extra
+    lines = [*say.verified(found), *([hint] if damaged and hint else [])]
+    _answer(given, lines, say.verified_json(found))
     if not found.genuine:
         return 2
-    return 1 if found.extra or found.age.expired else 0
+    return 1 if found.extra or found.age.expired or found.age.ahead else 0
+
+
+def _verified(given: Given, talk: Talk, now: datetime.datetime) -> Found:
+    """What is in the folder."""
+    anchor = parse_anchor(given.root) if given.root else None
+    if given.page:
+        return verify_page(given.folder, given.page, anchor, now)
+    with talk.counting("checking") as progress:
+        return verify(given.folder, anchor, now, progress)
 
 
 def serve(given: Given, talk: Talk, now: datetime.datetime) -> int:

@@ -6,8 +6,8 @@
 Python has it from 3.14 on. For older ones a release carries the backport for the usual
 systems. It is fetched only after the index that names it is proven, so whoever signs releases
 vouches for it, as for the client itself; so nothing is run where the root was only found (see
-``sync``), nor what another user can have put there. Elsewhere the client works without, page by
-page.
+``ways/bring``), nor what another user can have put there. Elsewhere the client works without,
+page by page.
 """
 
 from __future__ import annotations

@@ -39,7 +39,9 @@ def synced(report: Report) -> list[str]:
         first = f"Release {release} came {report.way}{since}; {news.age.words()}."
     lines = [first, *_sources(report)]
     if report.repaired:
-        lines += _files("damaged here, and came anew", report.repaired)
+        lines += _files("damaged or missing here, and came anew", report.repaired)
+    if report.removed:
+        lines += _files("that nobody signed, and not served any more", report.removed)
     return [*lines, *(f"Note: {note}" for note in report.notes)]
 
 
@@ -61,6 +63,7 @@ def synced_json(report: Report) -> dict[str, Any]:
         "requests": report.requests,
         "bytes": report.bytes,
         "repaired": report.repaired,
+        "removed": report.removed,
         "notes": report.notes,
     }
 
@@ -74,6 +77,7 @@ def verified(found: Found) -> list[str]:
         ("named by no release; anybody may have put them there", found.extra),
     ):
         lines += _files(what, paths) if paths else []
+    lines += [f"Wrong: {sentence}" for sentence in found.wrong]
     if found.genuine:
         count = "the file is" if found.files == 1 else f"all {found.files:,} files are"
         lines.append(f"Release {found.number}: {count} as signed; {found.age.words()}.")
@@ -101,6 +105,7 @@ def verified_json(found: Found) -> dict[str, Any]:
         "missing": found.missing,
         "changed": found.changed,
         "extra": found.extra,
+        "wrong": found.wrong,
     }
 
 

@@ -20,6 +20,20 @@ from .swap import Copy
 
 HOST = "127.0.0.1"
 
+TYPES = {  # as in hosting/, whatever this machine's own list says
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".xml": "application/xml; charset=utf-8",
+    ".atom": "application/atom+xml",
+    ".epub": "application/epub+zip",
+    ".svg": "image/svg+xml",
+    ".zst": "application/zstd",
+}
+
 _HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "frame-ancestors 'none'",
@@ -32,10 +46,7 @@ class _Handler(SimpleHTTPRequestHandler):
     """Files of a copy; no listings, no log, the site's own page for what is not there."""
 
     server_version, sys_version = "mirror", ""
-    extensions_map = {
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".html": "text/html; charset=utf-8",
-    }
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
 
     def end_headers(self) -> None:
         for name, value in _HEADERS.items():

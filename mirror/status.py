@@ -81,7 +81,8 @@ class Status:
     @property
     def well(self) -> bool:
         """Whether nothing needs anybody's attention."""
-        return self.age is not None and not self.age.expired and self.number == self.newest
+        dated_well = self.age is not None and not self.age.expired and not self.age.ahead
+        return dated_well and self.number == self.newest
 
     def to_json(self) -> dict[str, Any]:
         """For programs."""

@@ -32,13 +32,30 @@ def proven(data: bytes, sums: bytes, root: Root, release: int) -> dict[str, byte
         TrustError: one of them is false, or by nobody who may sign.
     """
     files = signature_files(data, release)
-    keys = editors(root)
     for path, text in files.items():
-        keyid, ending = path.split(".")[1:]
-        if keyid not in keys or keys[keyid].keytype != "ed25519":
-            raise TrustError(f"{path} is by a key that may not sign")
-        _check(text.decode("ascii"), ending, sums, keys[keyid], release)
+        check(path, text, sums, root, release)
     return files
+
+
+def check(path: str, text: bytes, sums: bytes, root: Root, release: int) -> None:
+    """Check one signature file.
+
+    Args:
+        path: of it, which says the key and the kind.
+        text: what is in it.
+        sums: what it should be over.
+        root: which keys count.
+        release: its number.
+
+    Raises:
+        FormatError: it is not written as it should be.
+        TrustError: it is false, or by nobody who may sign.
+    """
+    keyid, ending = path.split(".")[1:]
+    keys = editors(root)
+    if keyid not in keys or keys[keyid].keytype != "ed25519":
+        raise TrustError(f"{path} is by a key that may not sign")
+    _check(text.decode("ascii", "replace"), ending, sums, keys[keyid], release)
 
 
 def _check(text: str, ending: str, sums: bytes, key: Key, release: int) -> None:

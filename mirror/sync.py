@@ -9,36 +9,38 @@
 4. forget    what must not stay: a withdrawn record, older releases
 5. carry     what others need to start from this copy
 
-Whatever goes wrong, the release that was served is served on.
+With ``--repair`` the files that are served are looked at first, and step 2 gets those that are
+damaged or missing. Whatever goes wrong, the release that was served is served on.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from . import native
-from .carry import complete, gather, metadata
+from .asking import ask, older_roots
+from .carry import complete, gather, metadata, served_signatures
 from .config import Config
 from .disk.folder import open_folder
-from .errors import CopyError, NoSourceError, RefusedError, SourceError, StaleError, TrustError
+from .errors import CopyError, RefusedError, TrustError
 from .fetch.base import Source
-from .fetch.folder import FolderSource
 from .fetch.pool import Pool
-from .format import zstd
 from .format.manifest import MAX_BYTES, Manifest, build, lines_of, parse_head
 from .format.names import RELEASE
 from .format.targets import MANIFEST
-from .proofs import newest_root, proofs
+from .proofs import joined, newest_root, proofs
+from .repair import look, with_manifest
 from .swap import Copy
 from .talk import Talk
 from .tree import Tree, read
 from .trust.news import News
-from .trust.trust import Trust
+from .ways.bring import bring_zstd
 from .ways.choose import take
 from .ways.job import Held, Job, aborted_by_errors, withdrawn
+from .ways.walk import walked
 
 
 @dataclass
@@ -50,7 +52,8 @@ class Report:
         before: of the one that was served, None if there was none.
         way: how the files came; '' if nothing had to come.
         news: what was proven of the release.
-        repaired: files that were damaged here, and came anew.
+        repaired: files that were damaged or missing here, and came anew.
+        removed: files that nobody signed, and that are not served any more.
         notes: sentences that the volunteer should read.
         sources: of each source, how it stood: ``good``, or another word and why.
         requests: how many were sent, over all sources.
@@ -62,6 +65,7 @@ class Report:
     way: str
     news: News
     repaired: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
     requests: int = 0
@@ -69,7 +73,13 @@ class Report:
 
 
 def sync(
-    copy: Copy, config: Config, sources: Sequence[Source], now: datetime.datetime, talk: Talk
+    copy: Copy,
+    config: Config,
+    sources: Sequence[Source],
+    now: datetime.datetime,
+    talk: Talk,
+    *,
+    repairing: bool = False,
 ) -> Report:
     """Bring a copy up to date; the caller holds its lock.
 
@@ -79,6 +89,7 @@ def sync(
         sources: where releases come from.
         now: what the clock says.
         talk: is told what happens.
+        repairing: whether every file that is served is looked at, and made whole.
 
     Raises:
         MirrorError: nothing newer could be had; what was served is served on.
@@ -90,8 +101,10 @@ def sync(
         report = Report(news.release.number, copy.current, "", news)
         native.add(copy.own / "lib")
         asked = good if config.carry == "all" else []
-        news = replace(news, files={**_older_roots(job, copy, asked), **news.files})
-        if _is_served(job, news):
+        news = replace(news, files={**older_roots(copy, job.old, asked), **news.files})
+        if repairing and copy.current == news.release.number:
+            _repair(job, news, config, report, now, talk)
+        elif _is_served(job, news):
             _renew(job, news)
         else:
             _get(job, news, config, report, talk)
@@ -122,24 +135,6 @@ def _words(kind: str, why: str) -> str:
     return f"{kind}: {why}" if why else kind
 
 
-def ask(copy: Copy, sources: Sequence[Source], now: datetime.datetime, talk: Talk) -> News:
-    """Which release is the newest; of a folder alone its age is told, and not refused.
-
-    Raises:
-        MirrorError: nobody gives one that is genuine, fresh and not older than what is known.
-    """
-    trust = Trust(copy.trust)
-    folders = [source for source in sources if isinstance(source, FolderSource)]
-    offline = len(folders) == len(sources)
-    try:
-        return trust.refresh(sources, now, offline=offline, ask_all=len(sources) > 1)
-    except (NoSourceError, StaleError):
-        if offline or not folders:
-            raise
-        talk.say("no mirror answers with something fresh; the folders are asked alone")
-        return trust.refresh(folders, now, offline=True, ask_all=True)
-
-
 def _is_good(news: News, source: Source) -> bool:
     return news.standings[source.name].kind == "good"
 
@@ -162,70 +157,53 @@ def _is_served(job: Job, news: News) -> bool:
     return same and not news.root_rotated
 
 
-def _older_roots(job: Job, copy: Copy, sources: Sequence[Source]) -> dict[str, bytes]:
-    """Roots before the one where trust began here: others may begin with them.
-
-    Those that are served already are proven anew: somebody may have put others there.
-    """
-    trust = Trust(copy.trust)
-    lacking = (RefusedError, NoSourceError, SourceError)
-    if job.old:
-        with suppress(*lacking), closing(FolderSource(job.old.folder)) as served:
-            return trust.older_roots([served])
-    with suppress(*lacking):
-        return trust.older_roots(sources)
-    return {}
-
-
 def _renew(job: Job, news: News) -> None:
     """Serve metadata that were signed anew, and no older ones beside them."""
     assert job.old
     with open_folder(job.old.folder) as served:
-        there = metadata(served)
-    gone = there.keys() - news.files.keys()
-    changed = {path: data for path, data in news.files.items() if there.get(path) != data}
+        there, signatures = metadata(served), served_signatures(served)
+    files = {**joined(news.files, signatures), **news.files}
+    gone = there.keys() - files.keys()
+    changed = {path: data for path, data in files.items() if there.get(path) != data}
     if changed or gone:
         job.copy.renew(changed, sorted(gone))
 
 
 def _get(job: Job, news: News, config: Config, report: Report, talk: Talk) -> None:
     """Get the release into a fresh tree, serve it, and forget what must not stay."""
-    _bring_zstd(job, report)
+    report.notes += bring_zstd(job)
     report.way, tree = take(job, talk.say)
+    _serve(job, news, config, report, tree)
+
+
+def _repair(
+    job: Job, news: News, config: Config, report: Report, now: datetime.datetime, talk: Talk
+) -> None:
+    """Make the release that is served anew, of what is good in it and what is fetched."""
+    damage = look(job, news, now, talk)
+    if not damage and _is_served(job, news):
+        report.notes.append("every file here was looked at, and is as it was signed")
+        _renew(job, news)
+        return
+    report.way = "file by file"
+    job = with_manifest(job)
+    _serve(job, news, config, report, walked(job))
+    report.repaired = sorted({*damage.files, *report.repaired})
+    report.removed += damage.extra
+    report.notes += damage.why
+
+
+def _serve(job: Job, news: News, config: Config, report: Report, tree: Tree) -> None:
+    """Complete a tree that has the pages, and let it take the place of what is served."""
     with aborted_by_errors(tree):
         manifest = _dress(job, news, tree)
         if config.carry == "all":
-            report.notes += gather(job, newest_root(news), manifest, tree)
+            report.notes += gather(job, news, manifest, tree)
+        for path, data in joined(news.files, served_signatures(tree.path)).items():
+            tree.write(path, [data])
         tree.finish()
     job.copy.swap(job.release.number)
     report.repaired += job.repaired
-
-
-def _bring_zstd(job: Job, report: Report) -> None:
-    """Get Zstandard from the release where this Python has none; without it, all goes on."""
-    path = native.wanted()
-    if zstd.available() or (path and _installed(job, path)):
-        return
-    report.notes.append(
-        "this Python has no Zstandard, so pages are fetched one by one; "
-        "“pip install backports.zstd” makes updates much smaller"
-    )
-
-
-def _installed(job: Job, path: str) -> bool:
-    """Whether the release has brought Zstandard.
-
-    It is a program, and whoever made the root decides what it does. So it is run only where the
-    volunteer was given the root, and not where any mirror could have made it.
-    """
-    if Trust(job.copy.trust).how.kind == "found":
-        return False
-    with suppress(KeyError, NoSourceError, RefusedError, CopyError):
-        entry = job.index.files[path]
-        if entry.size <= native.MAX_WHEEL:
-            wheel = job.download(path, entry).read_bytes()
-            return native.install(job.copy.own / "lib", wheel)
-    return False
 
 
 def _dress(job: Job, news: News, tree: Tree) -> Manifest:

@@ -18,20 +18,17 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from .agreement import disagreements, listed_files, signed_files
 from .disk.hashing import hash_tree
 from .disk.reading import listing, read
 from .disk.switch import OWN
 from .errors import CopyError, MismatchError, RefusedError, SourceError
 from .fetch.folder import FolderSource
 from .fetch.pool import Pool
-from .format.index import Index
 from .format.manifest import Entry, Manifest
 from .format.names import RELEASE
-from .format.signatures import MAX_BYTES
-from .format.signatures import PATH as SIGNATURES
 from .format.targets import INDEX, MANIFEST
 from .proofs import newest_root, proofs
-from .sums import proven as signatures
 from .swap import Copy
 from .trust.age import Age
 from .trust.anchor import Anchor, How
@@ -54,6 +51,7 @@ class Found:
         missing: files that are not there.
         changed: files that are not the signed ones.
         extra: files that no release names; anybody may have put them there.
+        wrong: sentences: parts of the release that say otherwise than others, false signatures.
     """
 
     number: int
@@ -63,11 +61,12 @@ class Found:
     missing: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     extra: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
 
     @property
     def genuine(self) -> bool:
-        """Whether every file that was signed is there as it was signed."""
-        return not self.missing and not self.changed
+        """Whether every file that was signed is there as it was signed, and all of it agrees."""
+        return not self.missing and not self.changed and not self.wrong
 
 
 def verify(
@@ -88,6 +87,7 @@ def verify(
     site, how, news = proven(folder, anchor, now)
     manifest = _manifest(site, news)
     found = Found(news.release.number, news.age, how, len(manifest.files))
+    found.wrong += disagreements(site, news.release, manifest)
     _compare(site, dict(manifest.files), found, progress)
     there = [one.path for one in listing(site)]
     known = {*manifest.files, *_release_files(site, news, manifest, found, {*there})}
@@ -172,26 +172,18 @@ def _release_files(
 ) -> set[str]:
     """Files of ``release/`` that belong there; those that are not as signed are noted.
 
-    A copy need not carry all of them, so none of these is missing.
+    A copy need not carry all of them, so none is missing but those of TUF.
     """
-    signed = _signatures(site, news, manifest)
+    signed, wrong = signed_files(site, news, manifest, there)
+    found.wrong += wrong
     made = {**news.files, **proofs(manifest, newest_root(news)), **signed}
     expected = {path: Entry.of(data) for path, data in made.items()}
-    with suppress(CopyError):
-        data = read(site, f"{RELEASE}/{INDEX}", news.release.index.size)
-        if news.release.index.fits(data):
-            expected |= {f"{RELEASE}/{p}": e for p, e in Index.parse(data).files.items()}
-        expected[f"{RELEASE}/{INDEX}"] = news.release.index
+    expected[f"{RELEASE}/{INDEX}"] = news.release.index
+    listed, wrong = listed_files(site, news.release, manifest)
+    found.wrong += wrong
+    expected = {**listed, **expected}
+    found.missing += sorted(news.files.keys() - there)
     carried = Found(0, found.age, found.how, 0)
     _compare(site, {p: e for p, e in expected.items() if p in there}, carried, lambda a, b: None)
     found.changed += carried.changed
     return {*expected}
-
-
-def _signatures(site: Path, news: News, manifest: Manifest) -> dict[str, bytes]:
-    """The signatures of SHA256SUMS that the folder has, if they are genuine."""
-    with suppress(CopyError, RefusedError):
-        data = read(site, f"{RELEASE}/{SIGNATURES}", MAX_BYTES)
-        files = signatures(data, manifest.sums(), newest_root(news), news.release.number)
-        return {f"{RELEASE}/{name}": text for name, text in {SIGNATURES: data, **files}.items()}
-    return {}

@@ -6,8 +6,9 @@
         pool.verdicts                       # what became of each source
 
 Nothing that comes from a source is believed: small files are proved by ``check``, big ones by
-their signed hash. A source that served what is not genuine is not asked again. As long as one
-source is good, everything succeeds; when none is, the error says why, for each of them.
+their signed hash. A source that served what is not genuine is asked only where no other can help
+(``standing``). As long as one source is good, everything succeeds; when none is, the error says
+why, for each of them.
 """
 
 from __future__ import annotations

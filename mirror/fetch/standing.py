@@ -2,12 +2,15 @@
 
     standing.worked()
     standing.failed("manifest", BrokenError("breaks off"), began)
-    standing.refused("manifest", RefusedError("a wrong hash"))   # not asked again in this run
+    standing.refused("manifest", RefusedError("a wrong hash"))   # asked when nobody else can help
 
 A source that fails rests for a moment that doubles each time, so that others are asked first; one
-that works is forgiven at once. A source whose failures in a row use up the patience is given up,
-and one that served what is not genuine is refused, both for the rest of the run. Among sources
-that are well, the faster one comes first, and the one named first where that is not known.
+that works is forgiven at once. A source whose failures in a row use up the patience is given up for
+the rest of the run. One that served what is not genuine is doubted from then on, and asked only
+for what nobody else has: a line or a cache may have spoilt that one file, and this may be the only
+source. If the same file is false again, or too many are, it is refused for the rest of the run.
+Among sources that are well, the faster one comes first, and the one named first where that is not
+known.
 """
 
 from __future__ import annotations
@@ -18,6 +21,9 @@ from dataclasses import dataclass
 
 from ..errors import RefusedError, SourceError
 from .base import BrokenError, Source, Verdict
+
+MOST_FALSE = 32
+"""How many files of one source may be false before it is refused."""
 
 _FIRST_REST = 0.05
 _LONGEST_REST = 10.0
@@ -66,6 +72,7 @@ class Standing:
         self._successes = self._failures = self._in_a_row = 0
         self._counted = self._rests_until = float("-inf")
         self._speed = 0.0
+        self._false: set[str] = set()
         self._refused = False
 
     @property
@@ -75,8 +82,8 @@ class Standing:
 
     @property
     def was_refused(self) -> bool:
-        """Whether it served what is not genuine."""
-        return self._refused
+        """Whether it served what is not genuine, be it once."""
+        return bool(self._false)
 
     def rank(self, *, spread: bool) -> tuple[bool, int, int, int]:
         """A key to sort by, best first.
@@ -128,17 +135,18 @@ class Standing:
             self._rests_until = self._counted + min(rest, _LONGEST_REST)
 
     def refused(self, path: str, error: RefusedError) -> None:
-        """It served what is not genuine."""
+        """It served what is not genuine; the second time for the same file is the last."""
         with self._lock:
             self._failures += 1
-            self._refused = True
+            self._refused |= path in self._false or len(self._false) + 1 >= MOST_FALSE
+            self._false.add(path)
             self.reason = f"{path}: {error}"
 
     def verdict(self) -> Verdict:
         """What is known of it now."""
         tally = self.source.tally
         counts = (tally.requests, tally.bytes, self._failures)
-        if self._refused:
+        if self.was_refused:
             return Verdict("refused", self.reason, *counts)
         if not self.usable or (self._failures and not self._successes):
             return Verdict("unreachable", self.reason, *counts)

@@ -3,8 +3,9 @@
     attempt(standings, "release/manifest", lambda standing: …, patience=Patience())
 
 Every source that may still be asked is tried once before one is tried again, the best first. One
-that does not have the file is not asked for it again. The tries are counted, and there is no way
-to go on for ever.
+that does not have the file is not asked for it again. One that gave something false is asked when
+no other is left, and once more for the file that was false. The tries are counted, and there is no
+way to go on for ever.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ def attempt(
         standings: the sources.
         path: of the file, to name it.
         action: what to do. A ``RefusedError`` it raises is held against the source for the whole
-            run, a ``SourceError`` sends on to the next; anything else ends the attempt.
+            run (``Standing.refused``), a ``SourceError`` sends on to the next; anything else ends
+            the attempt.
         patience: how often to try.
         spread: whether sources that are less busy come before faster ones.
 
@@ -49,6 +51,7 @@ def attempt(
             result = action(standing)
         except RefusedError as error:
             standing.refused(path, error)
+            tries.refused(standing, error)
         except SourceError as error:
             standing.failed(path, error, began)
             tries.failed(standing, error)
@@ -78,11 +81,18 @@ class _Tries:
         left = [one for one in self._standings if one.usable and self._has_patience(one)]
         if not left:
             raise self._nothing()
-        best = min(left, key=lambda one: (self._rounds[one], *one.rank(spread=self._spread)))
+        best = min(left, key=self._order)
         if self._rounds[best]:
             time.sleep(self._patience.wait(self._rounds[best]))
         self._rounds[best] += 1
         return best
+
+    def _order(self, one: Standing) -> tuple[bool, int, bool, int, int, int]:
+        return one.was_refused, self._rounds[one], *one.rank(spread=self._spread)
+
+    def refused(self, standing: Standing, error: RefusedError) -> None:
+        """What it gave is not genuine."""
+        self._reasons[standing] = f"{self._path}: {error}"
 
     def failed(self, standing: Standing, error: SourceError) -> None:
         """It did not work; where the file is missing there is no next time."""
@@ -96,9 +106,6 @@ class _Tries:
         return self._spent[standing] < self._patience.tries
 
     def _nothing(self) -> NoSourceError:
-        reasons = {
-            one.source.name: one.reason if one.was_refused else self._reasons.get(one, one.reason)
-            for one in self._standings
-        }
+        reasons = {one.source.name: self._reasons.get(one, one.reason) for one in self._standings}
         refused = any(one.was_refused for one in self._standings)
         return NoSourceError(f"no source gives {self._path}", reasons, refused)

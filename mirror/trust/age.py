@@ -16,9 +16,10 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..errors import StaleError
+from ..errors import StaleError, TrustError
+from ..format.dates import DAYS, MOST_DAYS_AHEAD, too_far
 
-TIMESTAMP_VALID = datetime.timedelta(days=7)  # docs/format.md, “Targets”
+TIMESTAMP_VALID = datetime.timedelta(days=DAYS["timestamp"])
 # No clock that is right can say less: the day on which this was written.
 WRITTEN = datetime.datetime(2026, 11, 24, tzinfo=datetime.UTC)
 
@@ -58,18 +59,22 @@ class Age:
         role: which part that is.
         now: what the clock says.
         clock: one sentence if the clock must be wrong, else ''.
+        ahead: which roles end further ahead than any that is rightly signed.
     """
 
     expires: datetime.datetime
     role: str
     now: datetime.datetime
     clock: str = ""
+    ahead: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, expiries: Mapping[str, datetime.datetime], now: datetime.datetime) -> Age:
         """The age of metadata, given until when each role was signed."""
         expires, role = min((moment, role) for role, moment in expiries.items())
-        return cls(expires, role, now, wrong_clock(now, expiries.get("timestamp", expires)))
+        ahead = tuple(role for role in sorted(expiries) if too_far(role, expiries[role], now))
+        clock = wrong_clock(now, expiries.get("timestamp", expires))
+        return cls(expires, role, now, clock, ahead)
 
     @property
     def expired(self) -> bool:
@@ -84,7 +89,12 @@ class Age:
     def words(self) -> str:
         """Until when they were signed, and what the clock has to do with it."""
         told = f"signed until {day(self.expires)}, {distance(self.expires, self.now)}"
-        return f"{told} ({self.clock})" if self.clock else told
+        told = f"{told} ({self.clock})" if self.clock else told
+        if not self.ahead:
+            return told
+        verb = "is" if len(self.ahead) == 1 else "are"
+        names = " and ".join(self.ahead)
+        return f"{told}; the {names} {verb} dated further ahead than any that is rightly signed"
 
 
 def wrong_clock(now: datetime.datetime, timestamp: datetime.datetime) -> str:
@@ -100,6 +110,16 @@ def wrong_clock(now: datetime.datetime, timestamp: datetime.datetime) -> str:
     if now < timestamp - TIMESTAMP_VALID - _DAY:
         return f"{told} this was signed, so nobody can say how old it is"
     return ""
+
+
+def ahead(role: str, expires: datetime.datetime, now: datetime.datetime) -> TrustError:
+    """The error for a role that is dated too far ahead to be believed."""
+    return TrustError(
+        f"the {role} says that it counts until {day(expires)}, {distance(expires, now)}; "
+        f"none counts for more than {MOST_DAYS_AHEAD[role]} days",
+        f"If the clock of this machine is wrong (it says {day(now)}), that is the reason. If it "
+        "is right, the publishing key may be stolen: tell the editors.",
+    )
 
 
 def stale(role: str, expires: datetime.datetime, now: datetime.datetime) -> StaleError:

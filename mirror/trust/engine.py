@@ -30,6 +30,7 @@ from tuf.ngclient._internal.trusted_metadata_set import TrustedMetadataSet
 from tuf.ngclient.config import EnvelopeType
 
 from ..errors import MirrorError, MismatchError, StaleError, TrustError
+from ..format.dates import too_far
 from ..format.targets import Release
 from . import age, keys
 from .documents import Document, read
@@ -71,6 +72,7 @@ class Engine:
         with self._proving(document, document):
             self._set = TrustedMetadataSet(root, EnvelopeType.METADATA)
         self._set.reference_time = _NEVER if offline else now
+        self._offline = offline
         self._floor = 0
 
     def root(self, data: bytes) -> None:
@@ -94,6 +96,7 @@ class Engine:
         Raises:
             RollbackError: it, or what it names, is older than what we have.
             RefusedError: it is not genuine.
+            TrustError: it is dated too far ahead.
             StaleError: it, the one that we have, or the root has expired.
         """
         new = read(data, "timestamp")
@@ -104,9 +107,11 @@ class Engine:
         except _SameError:
             if old and self._set.timestamp.is_expired(self._set.reference_time):
                 raise age.stale("timestamp", old.expires, self.now) from None
+            self._check_ahead(new)
             return False
         except RollbackError:
             raise RollbackError(_back(new, old, "snapshot.json"), _BEHIND) from None
+        self._check_ahead(new)
         self.documents["timestamp"] = new
         return True
 
@@ -115,7 +120,8 @@ class Engine:
 
         Raises:
             RollbackError: it names older targets than the one that we have.
-            RefusedError: it is not genuine, or not the one that the timestamp names.
+            RefusedError: it is not genuine, not the one that the timestamp names, or dated too
+                far ahead.
             StaleError: it has expired.
         """
         new = read(data, "snapshot")
@@ -130,6 +136,7 @@ class Engine:
                 ) from None
             old = self.documents.get("snapshot")
             raise RollbackError(_back(new, old, "targets.json"), _BEHIND) from None
+        self._check_ahead(new)
         self.documents["snapshot"] = new
 
     def targets(self, data: bytes) -> None:
@@ -197,6 +204,8 @@ class Engine:
                 self.documents[role] = document
             return False
         self.documents[role] = document
+        if role == "snapshot":
+            self._check_ahead(document)
         return True
 
     @property
@@ -232,6 +241,14 @@ class Engine:
             raise _unsigned(document, roots) from None
         except Exception as error:  # bytes of strangers: whatever they set off is a refusal
             raise TrustError(f"the {document.role} cannot be used ({error})") from error
+
+    def _check_ahead(self, document: Document) -> None:
+        """Refuse a date that only a thief of the publishing key, or a wrong clock, explains.
+
+        From a folder alone it is told and not refused, as other dates are.
+        """
+        if not self._offline and too_far(document.role, document.expires, self.now):
+            raise age.ahead(document.role, document.expires, self.now)
 
     def _stale(self, document: Document) -> StaleError:
         root = self.documents["root"]

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..errors import MirrorError, SourceError, StaleError
+from ..format.joined import Joined
 from ..format.targets import Release
 from .age import Age
 from .engine import RollbackError
@@ -56,6 +57,8 @@ class News:
         source: name of the source that gave them, '' if none was asked.
         standings: what came of each source that was asked.
         notes: sentences that somebody should read: who may sign now, and how few need to.
+        joined: the file that the source gave instead of snapshot and targets, if it did; its
+            signatures over SHA256SUMS are not proven.
     """
 
     release: Release
@@ -66,3 +69,4 @@ class News:
     source: str = ""
     standings: Mapping[str, Standing] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    joined: Joined | None = None

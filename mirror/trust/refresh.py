@@ -4,9 +4,9 @@
 
 This is the client workflow of TUF (specification, section 5.3 to 5.6) for several sources. Each
 is asked whether it has the next root, and for its timestamp; only what that names and what we
-do not have yet is fetched besides. A source that gives what is not genuine is passed over, and
-so is one that is behind. The proofs are ``engine``'s, the memory is ``state``'s; what the
-release consists of is fetched by others.
+do not have yet is fetched besides, joined in one file where the source has that. A source that
+gives what is not genuine is passed over, and so is one that is behind. The proofs are
+``engine``'s, the memory is ``state``'s; what the release consists of is fetched by others.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from ..errors import CopyError, MirrorError, RefusedError
-from ..fetch.base import Source
+from ..fetch.base import MissingError, Source
 from ..fetch.many import in_order
+from ..format.joined import ENDING, Joined
+from ..format.joined import MAX_BYTES as MAX_JOINED
 from ..format.targets import Release
 from . import keys
 from .anchor import MAX_ROOTS
@@ -67,13 +69,14 @@ class Refresh:
         for group in groups:
             for source, engine in self._newest_first(group):
                 try:
-                    release = self._complete(source, engine)
+                    joined = self._complete(source, engine)
+                    release = engine.release
                 except CopyError:
                     raise
                 except MirrorError as error:
                     self._fail(source, error)
                 else:
-                    return self._finish(source, engine, release)
+                    return self._finish(source, engine, release, joined)
         raise nobody("no place gives a release that is genuine and fresh", self._failures)
 
     def _engine(self) -> Engine:
@@ -161,17 +164,27 @@ class Refresh:
                 )
         return None
 
-    def _complete(self, source: Source, engine: Engine) -> Release:
-        """Snapshot and targets: those that we have if they fit, else the source's."""
+    def _complete(self, source: Source, engine: Engine) -> Joined | None:
+        """Prove snapshot and targets: those that we have if they fit, else the source's."""
+        documents, joined = engine.documents, None
         held = self._state.held("snapshot")
         if not held or not engine.recall_snapshot(held):
-            engine.snapshot(_fetch_named(source, engine.documents["timestamp"], "snapshot"))
+            joined = _joined(source, documents["timestamp"])
+            engine.snapshot(
+                joined.snapshot
+                if joined
+                else _fetch_named(source, documents["timestamp"], "snapshot")
+            )
         held = self._state.held("targets")
         if not held or not _recall_targets(engine, held):
-            engine.targets(_fetch_named(source, engine.documents["snapshot"], "targets"))
-        return engine.release
+            engine.targets(
+                joined.targets if joined else _fetch_named(source, documents["snapshot"], "targets")
+            )
+        return joined
 
-    def _finish(self, source: Source, engine: Engine, release: Release) -> News:
+    def _finish(
+        self, source: Source, engine: Engine, release: Release, joined: Joined | None
+    ) -> News:
         files = {role: engine.documents[role].data for role in ORDER}
         changed = any(self._state.held(role) != data for role, data in files.items())
         self._state.keep(files)
@@ -185,6 +198,7 @@ class Refresh:
             source=source.name,
             standings=self._standings,
             notes=(*self._notes, *keys.weak(engine.documents["root"])),
+            joined=joined,
         )
 
 
@@ -200,6 +214,14 @@ def to_serve(engine: Engine, roots: Mapping[int, bytes]) -> dict[str, bytes]:
 
 def _version(judged: tuple[Source, Engine]) -> int:
     return judged[1].documents["timestamp"].version
+
+
+def _joined(source: Source, timestamp: Document) -> Joined | None:
+    """What the timestamp names, as one file; None where that is missing, or is none."""
+    version, _ = timestamp.named("snapshot.json")
+    with suppress(MissingError, RefusedError):
+        return Joined.parse(fetch(source, f"{version}.{ENDING}", MAX_JOINED))
+    return None
 
 
 def _fetch_named(source: Source, above: Document, role: str) -> bytes:

@@ -66,7 +66,7 @@ class Trust:
         """Find out what the newest release is.
 
         Of each source: HEAD of the next root and GET of the timestamp; of one of them besides,
-        if something is new, GET of snapshot and targets.
+        if something is new, GET of the joined file, or of snapshot and targets.
 
         Args:
             sources: who is asked, in this order.

@@ -27,7 +27,7 @@ def walked(job: Job) -> Tree:
         NoSourceError: a file is nowhere to be had.
         CopyError: the disk does not allow it.
     """
-    manifest = _by_nodes(job, job.old.manifest) if job.old else _whole(job)
+    manifest = _by_nodes(job, job.old.manifest) if job.old else whole(job)
     new = [
         e for p, e in manifest.files.items() if not job.old or job.old.manifest.files.get(p) != e
     ]
@@ -37,8 +37,12 @@ def walked(job: Job) -> Tree:
     return tree
 
 
-def _whole(job: Job) -> Manifest:
-    """The manifest as one file."""
+def whole(job: Job) -> Manifest:
+    """The manifest as one file.
+
+    Raises:
+        NoSourceError: nobody has it.
+    """
 
     def check(data: bytes) -> Manifest:
         if not job.release.manifest.fits(data):

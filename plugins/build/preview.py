@@ -18,10 +18,29 @@ from watchfiles import DefaultFilter, watch
 
 ROOT = Path(__file__).resolve().parents[2]
 ADDRESS = "127.0.0.1"
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".xml": "application/xml; charset=utf-8",
+    ".atom": "application/atom+xml",
+    ".epub": "application/epub+zip",
+    ".svg": "image/svg+xml",
+    ".zst": "application/zstd",
+}
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files without a word, and never lets a browser keep an old page."""
+    """Serves files without a word, and never lets a browser keep an old page.
+
+    Types are those that the configurations in ``mirror/hosting/`` give, whatever this machine's own
+    list says; so what a browser does with a file here it does on a mirror.
+    """
+
+    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, **TYPES}
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""

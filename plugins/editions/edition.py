@@ -25,6 +25,7 @@ from plugins.editions.foreign import mark
 from plugins.editions.html import plain_text
 from plugins.editions.names import NOTHING, Scope, without_marks
 from plugins.editions.phrase import Phrase, escaped, spanned
+from plugins.editions.recent import Recent
 from plugins.editions.render import Rendering
 from plugins.editions.script import Converter
 from plugins.records.base import Record, Written
@@ -32,11 +33,13 @@ from plugins.records.dates import Edtf, Point
 from plugins.records.languages import Edition, is_chinese
 from plugins.records.references import Term
 from plugins.records.text import Block, Duration, Inline, Line, Prose, Text
-from plugins.records.walk import private_fields
+from plugins.records.walk import shown_fields
 
+LINES = 50_000  # of plain text, remembered at least
 SOURCES_ON_A_PAGE = 16  # more have a page of their own
 _EMPTY_LINK = re.compile(r'(<a [^>]*data-ref="([^"]+)"[^>]*>)</a>')
 _CITE = re.compile(r'(<a [^>]*data-cite="([^"]+)"[^>]*>)[^<]*</a>')
+_AS_IT_IS = (str, bool, int)
 _NEVER = Point(1)  # an interval always has one end
 _DATA = re.compile(r' data-(?:ref|cite)="[^"]*"')
 
@@ -88,6 +91,8 @@ class EditionView:
         self._rendering = rendering
         self._converter = converter
         self._titles = titles
+        self._called: dict[str, Phrase] = {}
+        self._lines = Recent[tuple[str, str], Phrase](LINES)
 
     @property
     def lang(self) -> str:
@@ -96,7 +101,7 @@ class EditionView:
 
     def owner(self, record: Record, base: str = "../") -> Owner:
         """``record`` as the owner of words shown on a page ``base`` below the edition."""
-        scope = self._rendering.scopes.get(record.id, NOTHING)
+        scope = self._rendering.scopes.get(record.id) or NOTHING
         numbers = {source.id: n for n, source in enumerate(record.facts.sources, start=1)}
         hidden = frozenset(source.id for source in record.facts.sources if source.confidential)
         return Owner(record.id, base, scope, numbers, hidden, sources_page(record))
@@ -151,12 +156,14 @@ class EditionView:
 
     def localise(self, value: Any, owner: Owner) -> Any:
         """A value of a schema as this edition shows it."""
+        if value is None or type(value) in _AS_IT_IS:
+            return value
         if not _is_public(value):
             return None
         if isinstance(value, BaseModel):
-            private = private_fields(value)
-            fields = [name for name in type(value).model_fields if name not in private]
-            return SimpleNamespace(**{n: self.localise(getattr(value, n), owner) for n in fields})
+            given = value.__dict__
+            fields = shown_fields(type(value))
+            return SimpleNamespace(**{n: self.localise(given[n], owner) for n in fields})
         if isinstance(value, list):
             return [self.localise(item, owner) for item in value if _is_public(item)]
         return self._leaf(value, owner)
@@ -195,6 +202,15 @@ class EditionView:
 
     def line(self, text: str, lang: str, scope: Scope = NOTHING) -> Phrase:
         """Plain text in ``lang`` ('' for text that is the same in all editions)."""
+        if scope:
+            return self._line(text, lang, scope)
+        known = self._lines.get((text, lang))
+        if known is None:
+            known = self._line(text, lang, scope)
+            self._lines.keep((text, lang), known)
+        return known
+
+    def _line(self, text: str, lang: str, scope: Scope) -> Phrase:
         shown = self.shown_lang(lang)
         if is_chinese(shown):
             text = self._converter.convert(text, lang, shown, scope)
@@ -209,6 +225,11 @@ class EditionView:
 
     def title(self, id_: str) -> Phrase:
         """What a record is called in this edition."""
+        if id_ not in self._called:
+            self._called[id_] = self._title(id_)
+        return self._called[id_]
+
+    def _title(self, id_: str) -> Phrase:
         kind, _, slug = id_.partition(":")
         scope = Scope(people=frozenset({slug})) if kind == "person" else NOTHING
         return self.text(self._titles[id_], scope)

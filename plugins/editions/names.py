@@ -57,6 +57,9 @@ class Scope:
     groups: frozenset[str] = frozenset()
     rules: tuple[Known, ...] = ()
 
+    def __bool__(self) -> bool:
+        return bool(self.people or self.groups or self.rules)
+
 
 NOTHING = Scope()
 

@@ -17,14 +17,12 @@ from typing import Any
 from securesystemslib.exceptions import UnverifiedSignatureError
 from securesystemslib.signer import Key, Signature
 from tuf.api.exceptions import RepositoryError
-from tuf.api.metadata import Metadata, Root, Snapshot, Targets, Timestamp
+from tuf.api.metadata import Metadata, Root
 from tuf.api.serialization.json import JSONSerializer
 
+from mirror.format.dates import DAYS
 from plugins.errors import SetupError
 from plugins.release import sshwire
-
-# Days until each expires. Source: docs/format.md.
-DAYS = {Root.type: 730, Targets.type: 180, Snapshot.type: 30, Timestamp.type: 7}
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from mirror.format.dates import DAYS, too_far
+from mirror.format.joined import ENDING
+from mirror.format.signatures import PATH as SIGNATURES
 from plugins.errors import SetupError
 from plugins.release.disk import read, write
+from plugins.release.joining import joint
 from plugins.release.keys import Signing
-from plugins.release.metadata import DAYS, parse
+from plugins.release.metadata import parse
 from plugins.release.roles import Roles, read_current
 from plugins.release.store import Store
 from plugins.release.story import published_roots
@@ -28,7 +32,7 @@ from plugins.release.story import published_roots
 WARN = 45  # days before the editors' signatures expire
 SNAPSHOT = 15  # days before a snapshot expires it is signed anew
 
-_SNAPSHOT = re.compile(r"([1-9][0-9]*)\.snapshot\.json\Z")
+_SNAPSHOT = re.compile(rf"([1-9][0-9]*)\.(?:snapshot\.json|{ENDING})\Z")
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ def renew(store: Store, now: datetime, publishing_key: Callable[[], Signing]) ->
     left = days_left(current[0], now)
     _refuse_late(left, roles, current[0])
     targets, snapshot, timestamp = current
-    due = days_left(snapshot, now) < SNAPSHOT or roles.missing(snapshot).lacking > 0
+    due = _is_due(snapshot, now) or roles.missing(snapshot).lacking > 0
     key = publishing_key()
     if due:
         snapshot = roles.snapshot(key, targets, parse(snapshot).signed.version + 1, now)
@@ -73,7 +77,7 @@ def renew(store: Store, now: datetime, publishing_key: Callable[[], Signing]) ->
     wrong = roles.problems(targets, snapshot, timestamp, now)
     if wrong:
         raise SetupError(f"readers would refuse this: {'; '.join(wrong)}; nothing was changed")
-    _put(folder, roles, snapshot, timestamp)
+    _put(folder, roles, targets, snapshot, timestamp)
     warning = _warning(left) if left < WARN else ""
     return Renewed(parse(timestamp).signed.expires, due, warning)
 
@@ -81,6 +85,12 @@ def renew(store: Store, now: datetime, publishing_key: Callable[[], Signing]) ->
 def days_left(data: bytes, now: datetime) -> int:
     """Whole days until metadata expire."""
     return int((parse(data).signed.expires - now) / timedelta(days=1))
+
+
+def _is_due(snapshot: bytes, now: datetime) -> bool:
+    """Whether it ends soon, or later than readers believe: the clock was wrong when it was made."""
+    too_late = too_far("snapshot", parse(snapshot).signed.expires, now)
+    return days_left(snapshot, now) < SNAPSHOT or too_late
 
 
 def _refuse_late(left: int, roles: Roles, targets: bytes) -> None:
@@ -103,13 +113,15 @@ def _warning(left: int) -> str:
     return f"the editors' signatures {when}: run `make release AGAIN=1` and let them sign"
 
 
-def _put(folder: Path, roles: Roles, snapshot: bytes, timestamp: bytes) -> None:
+def _put(folder: Path, roles: Roles, targets: bytes, snapshot: bytes, timestamp: bytes) -> None:
     """Write roots, then the snapshot, then what leads to it; the snapshot before stays."""
     for path, data in published_roots(roles).items():
         if not (folder / path).is_file() or read(folder / path) != data:
             write(folder / path, data)
     version = parse(snapshot).signed.version
     write(folder / "tuf" / f"{version}.snapshot.json", snapshot)
+    for path, data in joint(roles, read(folder / SIGNATURES), targets, snapshot).items():
+        write(folder / path, data)
     write(folder / "tuf" / "timestamp.json", timestamp)
     for old in (folder / "tuf").iterdir():
         match = _SNAPSHOT.match(old.name)

@@ -27,6 +27,7 @@ from typing import Any
 from securesystemslib.signer import Signature
 from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, Targets, Timestamp
 
+from mirror.format.dates import too_far
 from mirror.format.targets import Release
 from plugins.errors import SetupError
 from plugins.release import rootrules
@@ -124,6 +125,11 @@ class Roles:
         ]
         newest = [self.roots[-1], *map(parse, (targets, snapshot, timestamp))]
         found += [f"{m.signed.type} has expired" for m in newest if m.signed.is_expired(now)]
+        found += [
+            f"{m.signed.type} is dated too far ahead"
+            for m in newest
+            if too_far(m.signed.type, m.signed.expires, now)
+        ]
         return found + _unlinked(targets, snapshot, timestamp)
 
     def _sign(self, signing: Signing, metadata: Metadata[Any]) -> bytes:

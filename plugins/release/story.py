@@ -24,6 +24,7 @@ from plugins.errors import SetupError, ZhiquanError
 from plugins.release import ceremony, request
 from plugins.release.content import Before, Made, Maker, Progress, newly_withdrawn
 from plugins.release.disk import read, write
+from plugins.release.joining import joint
 from plugins.release.keys import Signing
 from plugins.release.metadata import Missing, parse
 from plugins.release.readme import PATH as README
@@ -166,9 +167,12 @@ class Publisher:
         wrong = roles.problems(joined.targets, snapshot, timestamp, self.now)
         if wrong:
             raise SetupError(f"readers would refuse this release: {'; '.join(wrong)}")
-        for path, data in _signed_files(joined, roles).items():
+        signed = _signed_files(joined, roles)
+        for path, data in signed.items():
             write(release / path, data)
         write(release / "tuf" / f"{versions[0] + 1}.snapshot.json", snapshot)
+        for path, data in joint(roles, signed[signatures.PATH], joined.targets, snapshot).items():
+            write(release / path, data)
         write(release / "tuf" / "timestamp.json", timestamp)
         self.store.publish()
         return joined
@@ -206,10 +210,10 @@ def _signed_files(joined: Joined, roles: Roles) -> dict[str, bytes]:
     n = joined.number
     ssh = {keyid: paper.ssh for keyid, paper in joined.papers.items() if paper.ssh}
     mini = {keyid: paper.minisign for keyid, paper in joined.papers.items() if paper.minisign}
-    joint = signatures.join(n, ssh, mini)
+    both = signatures.join(n, ssh, mini)
     return {
-        signatures.PATH: joint,
-        **signatures.signature_files(joint, n),
+        signatures.PATH: both,
+        **signatures.signature_files(both, n),
         **published_roots(roles),
         f"tuf/{n}.targets.json": joined.targets,
     }

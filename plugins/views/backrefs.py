@@ -10,6 +10,7 @@ a mention is no relation.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 
 from plugins.records.base import Record
@@ -19,6 +20,7 @@ from plugins.records.registers.spec import RegisterSchema
 from plugins.records.walk import walk
 from plugins.views.once import Once
 from plugins.views.pages import Page
+from plugins.views.sheets import FEW, Sheet, all_of, sheets, ways
 from plugins.views.shelves import EditionShelf
 
 SHOWN = 5  # links of one type on a record's own page; all of them have a page beside it
@@ -105,6 +107,9 @@ PAGE = 150  # links of a page of references
 
 def reference_pages(record: Record, shelf: EditionShelf) -> list[Page]:
     """The pages with all references, for those of which a record's own page shows the first."""
+    found = back_references(shelf.content).get(record.id, {})
+    if len(found) <= CROWDED and all(len(ids) <= SHOWN for ids in found.values()):
+        return []
     groups = referring(record, shelf)
     pages = [page for group in groups if group.more for page in _pages(record, group, shelf)]
     return [*pages, _named_page(record, groups, shelf)] if groups and groups[0].brief else pages
@@ -123,37 +128,66 @@ def _named_page(record: Record, groups: list[SimpleNamespace], shelf: EditionShe
     return Page(f"{shelf.view.edition.id}/{address}", "named.html", variables, shelf.lang)
 
 
-def _pages(record: Record, group: SimpleNamespace, shelf: EditionShelf) -> list[Page]:
-    count = -(-group.total // PAGE)
-    names = [
-        group.more.replace(".html", f"--{n}.html" if n > 1 else ".html")
-        for n in range(1, count + 1)
-    ]
-    return [_page(record, group, names, at, shelf) for at in range(count)]
+def _pages(record: Record, group: SimpleNamespace, shelf: EditionShelf) -> Iterator[Page]:
+    name = group.more.removesuffix(".html")
+    cut = sheets(name, group.ids, PAGE, lambda id_: id_.partition(":")[2])
+    names = [sheet.name for sheet in cut]
+    for at, sheet in enumerate(cut):
+        yield _page(record, group, sheet, (names, at), shelf)
+    if len(cut) > FEW:
+        yield _contents(record, group, cut, shelf)
 
 
 def _page(
-    record: Record, group: SimpleNamespace, names: list[str], at: int, shelf: EditionShelf
+    record: Record,
+    group: SimpleNamespace,
+    sheet: Sheet[str],
+    place: tuple[list[str], int],
+    shelf: EditionShelf,
 ) -> Page:
-    address = f"{record.schema.section}/{names[at]}"
+    """One sheet of references; how many there are stands on the first, so that others stay."""
+    names, at = place
 
     def variables() -> dict[str, object]:
-        ids = group.ids[at * PAGE : (at + 1) * PAGE]
+        return {
+            "since": shelf.view.title(sheet.items[0]) if at else None,
+            "total": None if at else group.total,
+            "links": [_link(id_, shelf) for id_ in sheet.items],
+            "sheets": ways(names, at, shelf.view.catalogue.gettext),
+        }
+
+    return _of_list(record, group, sheet.name, variables, shelf)
+
+
+def _contents(
+    record: Record, group: SimpleNamespace, cut: list[Sheet[str]], shelf: EditionShelf
+) -> Page:
+    """The page that names all sheets."""
+
+    def variables() -> dict[str, object]:
+        links = [
+            SimpleNamespace(href=f"{sheet.name}.html", title=shelf.view.title(sheet.items[0]))
+            for sheet in cut
+        ]
+        return {"since": None, "total": None, "links": links, "sheets": []}
+
+    return _of_list(record, group, all_of(cut[0].name), variables, shelf)
+
+
+def _of_list(
+    record: Record,
+    group: SimpleNamespace,
+    name: str,
+    variables: Callable[[], dict[str, object]],
+    shelf: EditionShelf,
+) -> Page:
+    address = f"{record.schema.section}/{name}.html"
+
+    def all_variables() -> dict[str, object]:
         return {
             "frame": shelf.frame(address, BASE, record.schema.section),
             "card": shelf.plain_card(record, BASE),
             "group": group,
-            "links": [_link(id_, shelf) for id_ in ids],
-            "pager": pager(names, at),
-        }
+        } | variables()
 
-    return Page(f"{shelf.view.edition.id}/{address}", "references.html", variables, shelf.lang)
-
-
-def pager(names: list[str], at: int) -> list[SimpleNamespace]:
-    """Links between the pages of one list; none if there is but one."""
-    if len(names) < 2:
-        return []
-    return [
-        SimpleNamespace(number=n + 1, href=name, current=n == at) for n, name in enumerate(names)
-    ]
+    return Page(f"{shelf.view.edition.id}/{address}", "references.html", all_variables, shelf.lang)

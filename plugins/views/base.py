@@ -14,7 +14,6 @@ from types import SimpleNamespace
 from typing import Any
 
 from plugins.editions.edition import sources_page
-from plugins.editions.html import plain_text
 from plugins.records.base import Record
 from plugins.records.languages import EDITIONS, is_chinese
 from plugins.views.backrefs import reference_pages, referring
@@ -37,6 +36,10 @@ def _nothing(record: Record, shelf: EditionShelf) -> dict[str, Any]:
     return {}
 
 
+def _as_given(given: dict[str, Any], record: Record, shelf: EditionShelf) -> dict[str, Any]:
+    return {}
+
+
 def _no_pages(record: Record, shelf: EditionShelf) -> Iterator[Planned]:
     yield from ()
 
@@ -47,10 +50,15 @@ def _plain_card(record: Record, shelf: EditionShelf, base: str) -> Card:
 
 @dataclass(frozen=True)
 class RecordView:
-    """How records of one content type are shown."""
+    """How records of one content type are shown.
+
+    ``variables`` gives the template more than every record's; ``beside`` does so from what
+    every record's are, so that nothing is put into an edition twice.
+    """
 
     name: str
     variables: Callable[[Record, EditionShelf], dict[str, Any]] = _nothing
+    beside: Callable[[dict[str, Any], Record, EditionShelf], dict[str, Any]] = _as_given
     card: Callable[[Record, EditionShelf, str], Card] = _plain_card
     anchors: frozenset[str] = frozenset()
     more_pages: Callable[[Record, EditionShelf], Iterator[Planned]] = _no_pages
@@ -72,7 +80,8 @@ class RecordView:
         yield from self.more_pages(record, shelf)
 
     def _all(self, record: Record, shelf: EditionShelf) -> dict[str, Any]:
-        return record_variables(record, shelf) | self.variables(record, shelf)
+        given = record_variables(record, shelf)
+        return given | self.variables(record, shelf) | self.beside(given, record, shelf)
 
 
 def record_variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
@@ -116,7 +125,7 @@ def _notice(words: Any, shelf: EditionShelf) -> SimpleNamespace | None:
 
 
 def _minutes(words: Any) -> int:
-    text = plain_text(words.body.html)
+    text = words.body.html.plain
     if not text.strip():
         return 0  # an entry of a register may be facts alone
     if is_chinese(words.lang):

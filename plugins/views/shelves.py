@@ -50,6 +50,7 @@ class EditionShelf:
         self._views = views
         self._by_topic = _by_topic(content)
         self._by_section = _by_section(content)
+        self._frames: dict[tuple[str, str], SimpleNamespace] = {}
         self._has_registers = any(
             isinstance(content.schemas[section], RegisterSchema) for section in self._by_section
         )
@@ -98,6 +99,23 @@ class EditionShelf:
             base: the way from the page to the edition's folder.
             section: id of the section that the page belongs to.
         """
+        if (base, section) not in self._frames:
+            self._frames[base, section] = self._frame(base, section)
+        words = SimpleNamespace(**vars(self._frames[base, section]))
+        words.editions = [
+            SimpleNamespace(
+                lang=e.lang,
+                label=e.label,
+                name=e.name,
+                href=f"{base}../{e.id}/{path}",
+                current=e.lang == self.lang,
+            )
+            for e in EDITIONS.values()
+        ]
+        return words
+
+    def _frame(self, base: str, section: str) -> SimpleNamespace:
+        """What the frames of all pages of a section have in common."""
         words: SimpleNamespace = self.view.localise(self.site, Owner(SITE, base))
         words.wordmark = self.site.wordmark.in_lang(self.lang)
         words.menu = [
@@ -122,16 +140,6 @@ class EditionShelf:
             title = self.view.catalogue.gettext("Withdrawn records")
             words.footer.append(SimpleNamespace(href=f"{base}{WITHDRAWN}", title=title))
         words.base = base
-        words.editions = [
-            SimpleNamespace(
-                lang=e.lang,
-                label=e.label,
-                name=e.name,
-                href=f"{base}../{e.id}/{path}",
-                current=e.lang == self.lang,
-            )
-            for e in EDITIONS.values()
-        ]
         return words
 
     def _registers(self, base: str, section: str) -> SimpleNamespace:

@@ -23,6 +23,7 @@ from plugins.errors import SetupError
 from plugins.release.gather import different, name_of
 from plugins.release.packs import make_pack
 from plugins.release.tree import Tree
+from tests.bench.made import made_register
 from tests.sites import ROOT
 
 TABLE = ROOT / "docs" / "benchmarks" / "edits.md"
@@ -41,6 +42,10 @@ NOTES = (
     "records”, and with it a link in the foot of every page: that happens once.",
     "An **interface word** is in the frame of all pages of an edition, and the **template** of "
     "that frame in all pages. Their packs stay small, because all pages change in one way.",
+    "An **entry added to a register** of 1,000 (made up, in the copy alone; every other edit is to "
+    "our own content) changes its own sheet in each list, the counts of its values and of the "
+    "register, and what lists or draws all entries: files for programs, calendar, feed, chart. "
+    "The sheets before and behind it stay (docs/decisions/0021-stable-sheets.md).",
     "**One thing moves that need not**: the lists of people say how large the files for programs "
     "are, in whole KB. An edit that makes such a file pass a whole KB changes the section's page "
     "and the lists (27 pages) in one or two characters each. It costs a pack about 700 bytes and "
@@ -74,6 +79,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="zhiquan-edits-") as folder:
         before = _built(Path(folder) / "before", lambda content, theme: None)
         outcomes = [_try(Path(folder) / "after", before, *edit) for edit in EDITS.items()]
+        large = _built(Path(folder) / "large", _register_without_one)
+        outcomes.append(_try(Path(folder) / "after", large, ADDED, _register))
     TABLE.write_text("\n".join(_page(before, outcomes)) + "\n", "utf-8", newline="\n")
     print(f"Wrote {TABLE.relative_to(ROOT)}")
 
@@ -205,6 +212,21 @@ def _word(content: Path, theme: Path) -> None:
 
 def _template(content: Path, theme: Path) -> None:
     _replace(theme / "templates/base.html", '<a class="skip"', '<a class="skip" accesskey="t"')
+
+
+REGISTER = 1_000  # entries, each with a page
+ADDED = f"an entry added to a register of {REGISTER:,}"
+
+
+def _register(content: Path, theme: Path, left_out: int = -1) -> None:
+    for name, text in made_register(REGISTER, "torture", left_out=left_out):
+        path = content / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+
+
+def _register_without_one(content: Path, theme: Path) -> None:
+    _register(content, theme, left_out=REGISTER // 2)
 
 
 EDITS: dict[str, Edit] = {

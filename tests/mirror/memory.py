@@ -8,12 +8,14 @@ They have what ``mirror.trust`` and ``mirror.fetch`` need of a source; no networ
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from mirror.errors import MismatchError, RefusedError
 from mirror.fetch.base import HOPELESS, BrokenError, MissingError, Tally
+from mirror.format.joined import Joined
 
 CHUNK = 1 << 16
 
@@ -23,6 +25,9 @@ T = TypeVar("T")
 @dataclass
 class MemorySource:
     """A place whose files are in memory.
+
+    With ``joins`` on, its joined files are made of the other files that it has just then, so that
+    whatever an attacker does to these comes that way too.
 
     Args:
         name: what it is called.
@@ -37,6 +42,7 @@ class MemorySource:
     down: bool = False
     note: str = ""
     tally: Tally = field(default_factory=Tally)
+    joins: ClassVar[bool] = False
 
     def open(self, path: str, *, limit: int, offset: int = 0) -> Iterator[bytes]:
         """The bytes of a file, in pieces."""
@@ -69,9 +75,20 @@ class MemorySource:
     def _data(self, path: str) -> bytes:
         if self.down:
             raise BrokenError("does not answer", HOPELESS)
+        if self.joins and path.endswith(".joined"):
+            return self._joined(path)
         if path not in self.files:
             raise MissingError(f"{path} is not there")
         return self.files[path]
+
+    def _joined(self, path: str) -> bytes:
+        snapshot = self.files.get(f"{path.removesuffix('joined')}snapshot.json", b"")
+        try:
+            named = json.loads(snapshot)["signed"]["meta"]["targets.json"]["version"]
+            targets = self.files[f"{path.rpartition('/')[0]}/{named}.targets.json"]
+        except (ValueError, KeyError):
+            raise MissingError(f"{path} is not there") from None
+        return Joined(snapshot, targets).to_bytes()
 
 
 @dataclass

@@ -25,15 +25,18 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from securesystemslib.formats import encode_canonical
 from securesystemslib.signer import CryptoSigner, SSlibKey
+from tuf.api.metadata import Metadata, Root
 
 from mirror.format import nodes, sshsig
 from mirror.format.index import Index, pack_path
+from mirror.format.joined import Joined, signatures_in
 from mirror.format.manifest import Entry, Manifest
 from mirror.format.signatures import join, signature_files, trusted_comment
 from mirror.format.targets import Release
 from tests.mirror.packing import Site, carried
 
 NOW = datetime.datetime(2026, 12, 1, 12, tzinfo=datetime.UTC)
+ORDER = ("snapshot", "targets")
 DAYS = {"root": 730, "targets": 180, "snapshot": 30, "timestamp": 7}
 
 
@@ -60,13 +63,15 @@ def compact(value: object) -> bytes:
 
 
 class Simulator:
-    """A publisher.
+    """A publisher; with ``joins`` off, one whose mirrors have no joined file.
 
     Args:
         now: what its clock says; may be set at any time.
         name: of the project: another name makes other keys.
         extras: files that each release carries in ``release/`` besides, such as the client.
     """
+
+    joins = True
 
     def __init__(
         self,
@@ -161,6 +166,8 @@ class Simulator:
         """Sign what ``signed`` has for a role, and put it where it belongs."""
         ordered = sorted(signers, key=lambda signer: signer.public_key.keyid)
         self.files[self.path(role)] = metadata(self.signed[role], ordered)
+        if role in ("targets", "snapshot"):
+            self._join()
 
     def path(self, role: str) -> str:
         """Where the newest file of a role is."""
@@ -170,6 +177,16 @@ class Simulator:
     def expiry(self, role: str) -> datetime.datetime:
         """Until when a role is signed that is signed now."""
         return self.now + datetime.timedelta(days=DAYS[role])
+
+    def _join(self) -> None:
+        """Put the joined file of snapshot and targets as they are now, if it shall be there."""
+        snapshot, targets = (self.path(r) if r in self.signed else "" for r in ORDER)
+        data = self.files.get("release/signatures.json", b"")
+        if self.joins and snapshot in self.files and targets in self.files:
+            root = Metadata[Root].from_bytes(self.files[self.path("root")]).signed
+            three = signatures_in(data, root, len(self.sites)) if data else {}
+            made = Joined(self.files[snapshot], self.files[targets], three)
+            self.files[_joined(snapshot)] = made.to_bytes()
 
     def tree(self) -> dict[str, bytes]:
         """The files as they are now; what is published later does not change them."""
@@ -217,6 +234,7 @@ class Simulator:
         """Take the older file of a role away; roots are all kept."""
         if role in self.signed:
             self.files.pop(self.path(role), None)
+            self.files.pop(_joined(self.path(role)), None)
 
     def _replace_content(
         self, site: Mapping[str, bytes], manifest: Manifest, content: Mapping[str, bytes]
@@ -259,6 +277,11 @@ class Simulator:
             bytes=manifest.total,
             pack=len(content.get(pack_path(number - 1, number), b"")),
         )
+
+
+def _joined(snapshot: str) -> str:
+    """Where the joined file of a snapshot stands."""
+    return f"{snapshot.removesuffix('snapshot.json')}joined"
 
 
 def _raw(signer: CryptoSigner, data: bytes) -> bytes:

@@ -9,11 +9,15 @@ import os
 import shutil
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from mirror.format.joined import Joined
 from tests.mirror.checking import CHECKER, CODE, NOW, TUF, WHOLE, Tree, answer, look, run
 from tests.mirror.folders import plant
 from tests.mirror.simulator import Simulator, compact
@@ -171,6 +175,22 @@ def false_signature(kind: str, ending: str) -> Callable[[Tree], None]:
     return change
 
 
+def joined(turned: bool = False, **changes: Any) -> Callable[[Tree], None]:
+    """Change what the joined file holds; ``turned`` puts each key's signatures in another order."""
+
+    def change(tree: Tree) -> None:
+        found = replace(Joined.parse(tree[f"{TUF}/2.joined"]), **changes)
+        if turned:
+            three = {keyid: (c, b, a) for keyid, (a, b, c) in found.signatures.items()}
+            found = replace(found, signatures=three)
+        tree[f"{TUF}/2.joined"] = found.to_bytes()
+
+    return change
+
+
+BOMB = zlib.compress(b"\n" * 50_000_000, 9)
+
+
 def strangers_signature(tree: Tree) -> None:
     """Name a key that may not sign, in signatures.json alone."""
     joined = json.loads(tree["release/signatures.json"])
@@ -218,6 +238,16 @@ FILES = {
     "signatures": (put("release/signatures.json", b"{}\n"), 2, "signatures.json is not what it"),
     "stranger's joined": (strangers_signature, 2, "is by a key that may not sign"),
     "stranger's": (put("release/SHA256SUMS.00000000.sig", b"x"), 1, "is named by no release"),
+    "joined, none": (put(f"{TUF}/2.joined", b"<p>"), 2, "2.joined is no joined file"),
+    "joined, bomb": (put(f"{TUF}/2.joined", BOMB), 2, "2.joined breaks off, or holds too much"),
+    "joined, longer": (put(f"{TUF}/2.joined", WHOLE[f"{TUF}/2.joined"] + b"x"), 2, "breaks off"),
+    "joined, other": (joined(targets=b"{}"), 2, "does not hold the snapshot and targets"),
+    "joined, unsigned": (joined(signatures={}), 0, "2.joined: the same snapshot, targets and"),
+    "joined, false": (joined(turned=True), 2, "a joined signature by"),
+    "joined, stranger's": (
+        joined(signatures={"00000000": (b"\0" * 64,) * 3}), 2, "a key that may not sign, 00000000"),
+    "older joined": (put(f"{TUF}/1.joined", b"x"), 1, "1.joined' is named by no release"),
+    "no joined": (without(f"{TUF}/2.joined"), 0, "WELL"),
     "capitals": (put("en/A.html", b"x"), 1, "'en/A.html' is named by no release"),
 }  # fmt: skip
 

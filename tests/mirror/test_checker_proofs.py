@@ -20,6 +20,7 @@ from tests.mirror.checking import (
     NOW,
     OLD_ROOTS,
     PAGES,
+    WHOLE,
     answer,
     look,
     publisher,
@@ -200,6 +201,7 @@ def test_a_false_signature_beside_enough_good_ones_is_told(tmp_path: Path) -> No
     """It does not count, and does no harm."""
     sim = publisher()
     sim.forge("targets", signers=sim.signers["targets"])
+    del sim.files[f"release/tuf/{sim.signed['snapshot']['version']}.joined"]
     value = json.loads(sim.files[sim.path("targets")])
     value["signatures"][0]["sig"] = "00" * 64
     sim.files[sim.path("targets")] = compact(value)
@@ -218,6 +220,19 @@ def test_age_is_told_and_not_refused(tmp_path: Path) -> None:
     assert f"the timestamp was signed until {until:%Y-%m-%d}; the clock of this" in found.words
     assert "corrected or withdrawn since" in found.words
     assert "结论：第 2 次发布的文件都与签名相符，但有几点需要留意" in found.words
+
+
+@pytest.mark.parametrize(
+    ("days", "roles"), [(20, []), (80, ["timestamp", "snapshot"])], ids=["near", "far"]
+)
+def test_dates_far_ahead_are_told(days: int, roles: list[str], tmp_path: Path) -> None:
+    """A thief of the publishing key, or a clock that is behind: both are named."""
+    found = look(plant(tmp_path, WHOLE), now=NOW - datetime.timedelta(days=days))
+
+    assert found.code == (1 if roles else 0), found.words
+    for role in ("timestamp", "snapshot"):
+        assert (f"The {role} says that it counts until" in found.words) == (role in roles)
+    assert ("stolen the publishing key" in found.words) == bool(roles)
 
 
 def ecdsa(number: int) -> CryptoSigner:

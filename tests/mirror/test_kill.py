@@ -68,9 +68,10 @@ class Stage:
             if path.startswith(("release/packs/", "release/archives/", "release/index.json")):
                 del self.server.files[path]
 
-    def kill(self, request: int, after: float) -> bool:
+    def kill(self, request: int, after: float, options: tuple[str, ...] = ()) -> bool:
         """Sync, and kill it; whether it was killed before it had ended."""
-        command = [sys.executable, "-m", "mirror", "sync", "--quiet", str(self.volunteer.copy)]
+        words = ["sync", "--quiet", *options, str(self.volunteer.copy)]
+        command = [sys.executable, "-m", "mirror", *words]
         with subprocess.Popen(
             command,
             cwd=self.folder,
@@ -105,6 +106,17 @@ def by_walking(stage: Stage, number: int) -> None:
     stage.walking()
 
 
+def by_repair(stage: Stage, number: int) -> None:
+    """The release is the same; pages and proofs of it are damaged, missing and too many here."""
+    site = stage.volunteer.site
+    for path in ("en/p3.html", "release/manifest"):
+        data = (site / path).read_bytes()
+        (site / path).unlink()
+        (site / path).write_bytes(data[:-1])
+    (site / "en/p4.html").unlink()
+    (site / "en/extra.html").write_bytes(b"nobody signed this")
+
+
 def by_archive(stage: Stage, number: int) -> None:
     """Nothing is here yet but what was trusted; the archive leads to the newest release."""
     stage.publish(number)
@@ -126,6 +138,7 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 
 
 WAYS = [by_pack, by_packs, by_walking, by_archive]
+REPAIR = ("--repair",)
 
 
 @pytest.mark.parametrize(
@@ -158,3 +171,22 @@ def test_kills_at_random_moments(
         left = {path.name for path in (stage.volunteer.copy / ".zhiquan/releases").iterdir()}
         assert len(left) <= 2
         assert not list((stage.volunteer.copy / ".zhiquan/partial").iterdir())
+
+
+@pytest.mark.parametrize("kills", [3, pytest.param(25, marks=pytest.mark.slow)])
+def test_kills_in_the_middle_of_a_repair(stage: Stage, kills: int) -> None:
+    """What is served is as damaged as before, or whole; the next repair completes."""
+    chance = random.Random(f"repair {kills}")
+    killed = tries = 0
+    while killed < kills:
+        tries += 1
+        assert tries < 10 * kills
+        by_repair(stage, 1)
+        damaged = stage.volunteer.files()
+        killed += stage.kill(chance.randrange(1, 6), chance.uniform(0, LONGEST), REPAIR)
+
+        assert stage.volunteer.files() in (damaged, stage.site(1))
+        answer = stage.volunteer.run("sync", *REPAIR)
+        assert answer.code == 0, answer.err
+        assert stage.volunteer.files() == stage.site(1)
+        assert stage.volunteer.run("verify").code == 0

@@ -12,8 +12,11 @@ import pytest
 from mirror.errors import CopyError
 from mirror.serve import HOST, preview
 from mirror.swap import Copy
+from plugins.build import preview as builder
 from tests.mirror.folders import plant, publish
+from tests.mirror.hosting.test_servers import TYPES as SERVED
 
+FILES = {f"en/file{ending}": b"x" for ending in builder.TYPES}
 PAGES = {"index.html": b"door", "404.html": b"not here", "en/index.html": b"en", "en/a.html": b"a"}
 
 
@@ -22,7 +25,7 @@ def port(tmp_path: Path) -> Iterator[int]:
     """Where a copy is shown."""
     copy = Copy.create(tmp_path / "copy")
     with copy.lock():
-        publish(copy, 1, PAGES)
+        publish(copy, 1, {**PAGES, **FILES})
     plant(tmp_path, {"secret": b"secret"})
     (copy.site / "link").symlink_to(tmp_path)
     (copy.site / "en/link.html").symlink_to(tmp_path / "secret")
@@ -45,6 +48,15 @@ def ask(port: int, path: str, method: str = "GET") -> tuple[int, bytes, dict[str
     found = answer.status, answer.read(), {k.lower(): v for k, v in answer.getheaders()}
     connection.close()
     return found
+
+
+@pytest.mark.parametrize("ending", builder.TYPES)
+def test_files_are_called_what_they_are(port: int, ending: str) -> None:
+    """Here, in the builder's preview, and by the real servers: the same."""
+    kind = ask(port, f"/en/file{ending}")[2]["content-type"]
+    known = {Path(path).suffix: told for path, told in SERVED.items()}
+
+    assert kind == builder.TYPES[ending] == known.get(ending, kind)
 
 
 def test_pages(port: int) -> None:

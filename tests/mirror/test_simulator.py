@@ -57,6 +57,7 @@ def test_metadata_manifest_nodes_and_index_agree(sim: Simulator) -> None:
     assert len(signed) == 1 + 2 * 2  # two editors, two kinds
     assert [path for path in rest if path not in signed] == [
         "release/tuf/1.root.json",
+        "release/tuf/20.joined",
         "release/tuf/20.snapshot.json",
         "release/tuf/20.targets.json",
         "release/tuf/timestamp.json",

@@ -229,11 +229,11 @@ def test_a_line_that_loses_one_request_in_three(
 # --- updates
 
 
-@pytest.mark.parametrize(("carry", "most", "size"), [("site", 5, 2048), ("all", 6, 3072)])
+@pytest.mark.parametrize("carry", ["site", "all"])
 def test_an_edit_costs_few_requests_and_a_poll_two(
-    life: Life, serve: Serve, tmp_path: Path, carry: str, most: int, size: int
+    life: Life, serve: Serve, tmp_path: Path, carry: str
 ) -> None:
-    """Counted where they arrive, by a proxy on the way; who feeds others fetches signatures too."""
+    """Counted where they arrive, by a proxy on the way; who feeds others needs no more."""
     url = serve(life.stages["2"])
     copy = begun(tmp_path / "copy", life, "1", url, options=("--carry", carry))
     with Proxy() as proxy:
@@ -243,8 +243,8 @@ def test_an_edit_costs_few_requests_and_a_poll_two(
         poll = len(proxy.asked) - edit
 
     assert (said.code, said.answer["way"]) == (0, "by pack")
-    assert edit == said.answer["requests"] == most
-    assert said.answer["bytes"] <= size
+    assert edit == said.answer["requests"] == 4
+    assert said.answer["bytes"] <= 2000
     assert (again.code, poll, again.answer["requests"]) == (0, 2, 2)
     assert again.answer["bytes"] <= 1024
     assert is_release(copy, life, "2")

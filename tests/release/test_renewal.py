@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from mirror.format.joined import Joined
 from plugins.errors import SetupError
 from plugins.release.metadata import parse
 from plugins.release.renewal import Renewed, renew
@@ -52,6 +53,12 @@ def test_each_day_only_the_timestamp_is_new(press: Press) -> None:
     assert versions(press) == [1, 1, 2]
 
 
+def test_a_snapshot_that_readers_would_find_dated_too_far_is_made_anew(press: Press) -> None:
+    """The publisher's clock was 80 days ahead when it was signed, and is right now."""
+    assert renewed(press.later(days=-80)).snapshot
+    assert versions(press) == [1, 2, 2]
+
+
 def test_a_year_of_days_is_served_without_a_gap(press: Press) -> None:
     """Until the editors' own signatures end; the snapshot follows in time."""
     snapshots = 0
@@ -64,6 +71,14 @@ def test_a_year_of_days_is_served_without_a_gap(press: Press) -> None:
 
     assert 10 <= snapshots <= 12
     assert len(list((press.release / "tuf").glob("*.snapshot.json"))) == 2
+    newest = sorted(int(path.stem) for path in (press.release / "tuf").glob("*.joined"))
+    assert newest == [snapshots, snapshots + 1]
+    found = Joined.parse((press.release / f"tuf/{newest[-1]}.joined").read_bytes())
+    current = read_current(press.release / "tuf")
+    assert current is not None
+    assert (found.targets, found.snapshot) == current[:2]
+    signatures = (press.release / "signatures.json").read_bytes()
+    assert found.to_json(Roles([first_root()]).root, 1) == signatures
 
 
 def test_it_warns_in_days_and_then_refuses(press: Press) -> None:

@@ -10,6 +10,7 @@ import pytest
 from securesystemslib.signer import Signature
 from tuf.api.metadata import Metadata, Root
 
+from mirror.format.dates import MOST_DAYS_AHEAD, too_far
 from mirror.format.targets import Release
 from plugins.errors import SetupError
 from plugins.release.keys import KeyFile
@@ -144,6 +145,17 @@ def test_what_readers_would_refuse_is_named() -> None:
         "the snapshot is of other targets",
     ]
     assert ROLES.problems(targets, snapshot, timestamp, late) == ["timestamp has expired"]
+    early = NOW - timedelta(days=80)
+    assert ROLES.problems(targets, snapshot, timestamp, early) == [
+        "snapshot is dated too far ahead",
+        "timestamp is dated too far ahead",
+    ]
+
+
+@pytest.mark.parametrize("role", MOST_DAYS_AHEAD)
+def test_what_is_signed_here_no_reader_finds_too_far_ahead(role: str) -> None:
+    """Also a reader whose clock is three weeks behind."""
+    assert not too_far(role, expiry(role, NOW), NOW - timedelta(days=21))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ no requests: ``<a href>``, and ``<link rel="alternate">``, which browsers do not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plugins.editions.html import Token, tokenise
 
@@ -31,8 +31,13 @@ def requests(path: str, text: str) -> Iterator[str]:
     if path.endswith(".css"):
         yield from ["the stylesheet"] if _CSS.search(text) else []
         return
+    yield from of_tokens(tokenise(text))
+
+
+def of_tokens(tokens: Iterable[Token]) -> Iterator[str]:
+    """The same for the tokens of a page, or of a piece of it."""
     inside = ""
-    for token in tokenise(text):
+    for token in tokens:
         if token.kind == "start":
             inside = token.name
             yield from _of_tag(token)

@@ -20,6 +20,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from plugins.checks.privacy import APART
 from plugins.editions.script import in_script
 from plugins.errors import Place
 from plugins.records.base import Model, Record, Source
@@ -150,8 +151,14 @@ class Secrets:
     def __bool__(self) -> bool:
         return bool(self._by_start)
 
+    def any_in(self, texts: Iterable[str]) -> bool:
+        """Whether one of several texts gives a secret away; they are folded together."""
+        return bool(self) and next(self.found(APART.join(texts)), None) is not None
+
     def found(self, text: str) -> Iterator[tuple[Secret, str]]:
         """Each secret that ``text`` gives away, with the words around it, folded."""
+        if not self:
+            return
         words = folded(text)
         pairs = {words[at : at + 2] for at in range(len(words) - 1)}
         for start in sorted(pairs & self._by_start.keys()):

@@ -6,6 +6,9 @@ A page is cut into its blocks, so that a name split by emphasis is one name, and
 attributes and addresses stand apart. Addresses are decoded (``%E7%8E%8B`` is 王), and so
 are the escapes of JSON. Of a picture or a document only the name is read here: what is
 hidden in it is ``plugins.checks.metadata``'s business.
+
+A page can be cut into pieces (``cut``) that say apart what they say together, so that what
+stands on many pages is read once.
 """
 
 from __future__ import annotations
@@ -13,12 +16,12 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote
 
-from plugins.editions.html import INLINE, tokenise
+from plugins.editions.html import INLINE, Token, tokenise
 
 Kind = Literal["text", "attribute", "link", "file-name"]
 
@@ -28,6 +31,9 @@ _ADDRESSES = frozenset("href src srcset action cite data poster formaction xlink
 _SILENT = frozenset("class id style".split())  # noqa: SIM905
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _LONG = 4000  # characters of a block; longer text is cut at a line
+# A new line that a tag of a block begins: no block of text goes on over it.
+_CUT = re.compile(rf"\n(?= *</?(?!(?:{'|'.join(sorted(INLINE))})\b)[A-Za-z])", re.I)
+_OPEN = re.compile(r"<(?:/?[A-Za-z]|[!/]?-?\Z|!--)")  # what could be a tag if more text followed
 
 
 @dataclass(frozen=True)
@@ -41,21 +47,45 @@ class Part:
 def parts(path: str, data: bytes) -> Iterator[Part]:
     """What can be read in a file, its name first."""
     yield Part("file-name", unquote(path))
+    if is_markup(path):
+        yield from of_tokens(tokenise(data.decode("utf-8", "replace")))
+    else:
+        yield from of_text(path, data)
+
+
+def is_markup(path: str) -> bool:
+    """Whether a file is a page, a picture of lines or a feed."""
+    return path.lower().endswith(_MARKUP)
+
+
+def of_text(path: str, data: bytes) -> Iterator[Part]:
+    """What can be read in a file without markup; of a picture or a document nothing."""
     ending = path[path.rfind(".") :].lower()
-    if ending in _MARKUP:
-        yield from _markup(data.decode("utf-8", "replace"))
-    elif ending == ".json":
+    if ending == ".json":
         yield from _json(data.decode("utf-8", "replace"))
     elif ending in _TEXT:
         yield from _pieces(_unescaped(data.decode("utf-8-sig", "replace")))
 
 
-def _markup(text: str) -> Iterator[Part]:
+def cut(text: str) -> list[str]:
+    """Markup in pieces, each of which begins with the tag of a block.
+
+    Only where ``is_whole`` holds of every piece do they have the same tokens as ``text``.
+    """
+    return _CUT.split(text)
+
+
+def is_whole(tokens: Iterable[Token]) -> bool:
+    """Whether a piece ends outside of tags and comments, so that none was cut in two."""
+    return not any(token.kind == "text" and _OPEN.search(token.raw) for token in tokens)
+
+
+def of_tokens(tokens: Iterable[Token]) -> Iterator[Part]:
     """Blocks of text, then what stands in tags and comments."""
     block: list[str] = []
     tags: list[Part] = []
     silent = False
-    for token in tokenise(text):
+    for token in tokens:
         if token.kind == "text":
             block.append("" if silent else token.raw)
             continue

@@ -3,6 +3,7 @@
     shown      a field's value as an edition writes it; entries and their order
     entry      the page of an entry
     index      the pages of a register: table, cards, and the same entries sorted otherwise
+    listing    a list in sheets
     facets     the entries by the values of a field, without a script
     calendar   entries by year and month
     matrix     two fields against each other

@@ -20,7 +20,8 @@ from plugins.records.dates import Edtf
 from plugins.records.registers.spec import FieldSpec, ViewSpec
 from plugins.views.pages import Document, Planned
 from plugins.views.registers.drawing import Drawing, Point, svg
-from plugins.views.registers.index import ELEMENTS, ROWS, cut, page, page_names
+from plugins.views.registers.index import ELEMENTS, ROWS, list_pages
+from plugins.views.registers.listing import Listing, entry_item
 from plugins.views.registers.shown import Shown, current
 
 WIDTH, HEIGHT = 720, 400
@@ -44,15 +45,13 @@ def chart_pages(shown: Shown, name: str, view: ViewSpec) -> Iterator[Planned]:
     folder = f"{shown.shelf.view.edition.id}/{shown.schema.section}"
     if records:
         yield Document(f"{folder}/{name}.svg", partial(_picture, shown, records, axes, view))
-    parts = cut(records, min(ROWS, ELEMENTS // 7))
-    names = page_names(name, len(parts))
-    for at, part in enumerate(parts):
-        picture = f"{name}.svg" if records and at == 0 else ""
 
-        def variables(part: list[Record] = part, picture: str = picture) -> dict[str, Any]:
-            return _table(shown, part, axes) | {"picture": _image(shown, picture, axes)}
+    def variables(part: list[Record]) -> dict[str, Any]:
+        picture = f"{name}.svg" if part and part[0] is records[0] else ""
+        return _table(shown, part, axes) | {"picture": _image(shown, picture, axes)}
 
-        yield page(shown, names, at, variables, name, template="register-chart.html")
+    listing = Listing(name, records, min(ROWS, ELEMENTS // 7), partial(entry_item, shown))
+    yield from list_pages(shown, listing, variables, name, template="register-chart.html")
 
 
 def _has(record: Record, axes: _Axes) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,7 +25,8 @@ from plugins.records.base import Record
 from plugins.records.registers.rules import UNLABELLED
 from plugins.records.registers.spec import FieldSpec, ViewSpec
 from plugins.views.pages import Page
-from plugins.views.registers.index import cut, page, page_names
+from plugins.views.registers.index import list_pages, page
+from plugins.views.registers.listing import Listing, entry_item
 from plugins.views.registers.shown import BASE, Shown
 
 TEMPLATE = "register-compare.html"
@@ -103,23 +105,19 @@ def _question_pages(shown: Shown, name: str, view: ViewSpec, field: FieldSpec) -
     """What every entry says to one field, the one of the schema first."""
     records = [_first(shown, view), *_others(shown, view)]
     said_by = [record for record in records if getattr(record.facts, field.id) not in (None, [])]
-    parts = cut(said_by, ANSWERS)
-    names = page_names(_question(name, field), len(parts))
-    for at, part in enumerate(parts):
+    one = shown.shelf.view.text(shown.register.one)
 
-        def variables(part: list[Record] = part) -> dict[str, Any]:
-            rows = [
-                SimpleNamespace(cells=[_title(shown, r), said(shown, r, field)], source=[])
-                for r in part
-            ]
-            one = shown.shelf.view.text(shown.register.one)
-            return _empty() | {
-                "columns": [one, shown.label(field)],
-                "rows": rows,
-                "total": len(said_by),
-            }
+    def variables(part: list[Record]) -> dict[str, Any]:
+        rows = [
+            SimpleNamespace(cells=[_title(shown, r), said(shown, r, field)], source=[])
+            for r in part
+        ]
+        columns = [one, shown.label(field)]
+        return _empty() | {"columns": columns, "rows": rows, "total": len(said_by)}
 
-        yield page(shown, names, at, variables, name, shown.label(field), TEMPLATE)
+    address, label = _question(name, field), shown.label(field)
+    listing = Listing(address, said_by, ANSWERS, partial(entry_item, shown), address)
+    yield from list_pages(shown, listing, variables, name, label, TEMPLATE)
 
 
 def _title(shown: Shown, record: Record) -> Phrase:

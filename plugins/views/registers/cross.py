@@ -8,6 +8,7 @@ page that lists them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -19,7 +20,8 @@ from plugins.records.registers.spec import FieldSpec, ViewSpec
 from plugins.views.backrefs import back_references
 from plugins.views.pages import Page
 from plugins.views.registers.facets import key
-from plugins.views.registers.index import CARDS, cut, page, page_names
+from plugins.views.registers.index import CARDS, list_pages
+from plugins.views.registers.listing import Item, Listing, entry_item, twin_of
 from plugins.views.registers.shown import BASE, Shown
 
 ELEMENTS = 600  # of a table; one that is larger is cut by its rows
@@ -33,14 +35,14 @@ def cross_pages(shown: Shown, name: str, view: ViewSpec) -> Iterator[Page]:
     cells = found(shown, field)
     across = _across(shown, field, cells)
     down = [r for r in shown.entries("title") if any((r.id, c) in cells for c in across)]
-    parts = cut(down, max(1, ELEMENTS // (2 + 2 * len(across))))
-    names = page_names(name, len(parts))
-    for at, part in enumerate(parts):
+    length = max(2, ELEMENTS // (2 + 2 * len(across)))
+    twin = twin_of(shown, name, "title")
 
-        def variables(part: list[Record] = part) -> dict[str, Any]:
-            return _table(shown, part, across, cells, name) | {"total": len(down)}
+    def variables(part: list[Record]) -> dict[str, Any]:
+        return _table(shown, part, across, cells, name) | {"total": len(down)}
 
-        yield page(shown, names, at, variables, name)
+    listing = Listing(name, down, length, partial(entry_item, shown), twin)
+    yield from list_pages(shown, listing, variables, name)
     for (entry, column), ids in sorted(cells.items()):
         if len(ids) > 1:
             yield from _cell_pages(shown, entry, column, ids, name)
@@ -118,12 +120,12 @@ def _cell_pages(shown: Shown, entry: str, column: str, ids: list[str], name: str
     title = shown.shelf.view.title
     first, second = title(entry), title(column)
     label = Phrase(first + Markup(" · ") + second, f"{first.plain} · {second.plain}", first.lang)
-    parts = [ids[at : at + CARDS] for at in range(0, len(ids), CARDS)]
-    names = page_names(_name(name, entry, column), len(parts))
-    for at, part in enumerate(parts):
 
-        def variables(part: list[str] = part) -> dict[str, Any]:
-            cards = shown.shelf.cards(part, BASE)
-            return {"columns": [], "rows": [], "cards": cards, "total": len(ids)}
+    def variables(part: list[str]) -> dict[str, Any]:
+        cards = shown.shelf.cards(part, BASE)
+        return {"columns": [], "rows": [], "cards": cards, "total": len(ids)}
 
-        yield page(shown, names, at, variables, name, label)
+    listing = Listing(
+        _name(name, entry, column), ids, CARDS, lambda id_: Item(key(id_), title(id_))
+    )
+    yield from list_pages(shown, listing, variables, name, label)

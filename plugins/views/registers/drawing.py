@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from typing import NamedTuple
 
@@ -41,15 +42,24 @@ class Drawing:
     kind: str
     points: list[Point]
 
-    @property
+    @cached_property
     def series(self) -> list[str]:
         """The names of the series in the order in which they appear."""
         return list(dict.fromkeys(point.series for point in self.points))
 
-    @property
-    def steps(self) -> list[tuple[float | None, str]]:
-        """The distinct places of the level axis."""
-        return list(dict.fromkeys((point.x, point.label) for point in self.points))
+    @cached_property
+    def steps(self) -> dict[tuple[float | None, str], int]:
+        """The distinct places of the level axis, each with its number."""
+        distinct = dict.fromkeys((point.x, point.label) for point in self.points)
+        return {step: number for number, step in enumerate(distinct)}
+
+    @cached_property
+    def ends(self) -> tuple[float, float] | None:
+        """The first and the last place by number; None if one has none, and bars by order."""
+        places = [x for x, _ in self.steps if x is not None]
+        if self.kind == "bars" or len(places) < len(self.steps) or not places:
+            return None
+        return min(places), max(places)
 
 
 def svg(drawing: Drawing) -> bytes:
@@ -100,10 +110,9 @@ def _x(point: Point, drawing: Drawing) -> float:
     """Where a point stands: by its number, or by its order where it has none."""
     steps = drawing.steps
     inner = drawing.width - LEFT - RIGHT
-    places = [x for x, _ in steps if x is not None]
-    if drawing.kind == "bars" or len(places) < len(steps):
-        return LEFT + inner * (steps.index((point.x, point.label)) + 0.5) / len(steps)
-    low, high = min(places), max(places)
+    if drawing.ends is None:
+        return LEFT + inner * (steps[point.x, point.label] + 0.5) / len(steps)
+    low, high = drawing.ends
     share = (point.x - low) / (high - low) if point.x is not None and high > low else 0.5
     return LEFT + 12 + (inner - 24) * share
 

@@ -16,11 +16,11 @@ from plugins.records.base import Record
 from plugins.records.registers.spec import FieldSpec, RegisterSchema
 from plugins.records.text import Text
 from plugins.records.walk import walk
-from plugins.views.backrefs import pager
 from plugins.views.base import BASE, RecordView
 from plugins.views.once import Once
 from plugins.views.pages import Page, Planned
 from plugins.views.registers.shown import Shown
+from plugins.views.sheets import numbered
 from plugins.views.shelves import Card, EditionShelf
 
 LIGHT = 6_000  # characters of rows that a page carries in its longest language, marks included
@@ -33,7 +33,7 @@ def entry_view(schema: RegisterSchema) -> RecordView:
     fields = {anchor(field) for field in schema.register.shown if field.type in _ROWS}
     view = RecordView(
         name=schema.name,
-        variables=_variables,
+        beside=_variables,
         card=_card,
         anchors=frozenset({"facts", *fields}),
         more_pages=_row_pages,
@@ -86,22 +86,15 @@ def _card(record: Record, shelf: EditionShelf, base: str) -> Card:
     return Card(card.href, card.title, text, glyph=card.glyph)
 
 
-def _variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
-    shown = _of(record, shelf)
-    facts = shelf.view.facts(record)
+def _variables(given: dict[str, Any], record: Record, shelf: EditionShelf) -> dict[str, Any]:
+    shown, facts = _of(record, shelf), given["facts"]
+    given["words"].summary = _card(record, shelf, BASE).text  # in the head of every page
     return {
         "register": _head(shown),
         "table": list(_table(facts, shown)),
         "rows": [_rows(field, getattr(facts, field.id), record, shown) for field in _tables(shown)],
         "histories": list(_histories(facts, shown)),
-    } | _summary(record, shelf)
-
-
-def _summary(record: Record, shelf: EditionShelf) -> dict[str, Any]:
-    """The entry's words with a summary, which the head of every page shows."""
-    words = shelf.view.words(record)
-    words.summary = _card(record, shelf, BASE).text
-    return {"words": words}
+    }
 
 
 def _head(shown: Shown) -> SimpleNamespace:
@@ -216,7 +209,7 @@ def _row_page(
             "label": shown.label(field),
             "columns": [shown.label(inner) for inner in _columns(field)],
             "rows": [_row(field, row, shown) for row in here],
-            "pager": pager(names, at),
+            "pager": numbered(names, at),
             "numbers": owner.numbers,
             "cited": {id_: f"{owner.listed or page}#{owner.anchor(id_)}" for id_ in owner.numbers},
         }

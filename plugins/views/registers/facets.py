@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -20,10 +21,10 @@ from plugins.records.dates import Edtf
 from plugins.records.references import Ref, Term
 from plugins.records.registers.spec import FieldSpec
 from plugins.views.pages import Page
-from plugins.views.registers.index import cut, page, page_names, rows_a_page, table
+from plugins.views.registers.index import branches, list_pages, rows_a_page, table
+from plugins.views.registers.listing import BRANCHES, Listing, branch_item, entry_item
 from plugins.views.registers.shown import Shown, current
 
-BRANCHES = 150  # values of a field on one page
 _NOT_ASCII = re.compile(r"[^a-z0-9]+")
 
 
@@ -96,30 +97,28 @@ def facet_pages(shown: Shown) -> Iterator[Page]:
 
 def _values(shown: Shown, spec: FieldSpec, found: list[Group]) -> Iterator[Page]:
     """The page that names the values of a field."""
-    parts = [found[at : at + BRANCHES] for at in range(0, len(found), BRANCHES)] or [[]]
-    names = page_names(name_of(spec), len(parts))
-    for at, part in enumerate(parts):
-        branches = [
-            SimpleNamespace(
-                href=f"{name_of(spec, group.key)}.html",
-                label=group.label,
-                count=len(group.records),
-            )
-            for group in part
-        ]
-        variables = {"branches": branches, "columns": [], "rows": [], "cards": []}
-        yield page(shown, names, at, variables.copy, names[0], shown.label(spec))
+    links = [
+        SimpleNamespace(
+            href=f"{name_of(spec, group.key)}.html",
+            label=group.label,
+            count=len(group.records),
+            key=group.key,
+        )
+        for group in found
+    ]
+    name = name_of(spec)
+    twin = name if spec.type == "ref" else ""  # their order is that of their titles
+    listing = Listing(name, links, BRANCHES, branch_item, twin)
+    yield from list_pages(shown, listing, branches, name, shown.label(spec))
 
 
 def entries_pages(
     shown: Shown, name: str, records: list[Record], label: Phrase, current_way: str
 ) -> Iterator[Page]:
     """The entries of one value as a table."""
-    pages = cut(records, rows_a_page(shown))
-    names = page_names(name, len(pages))
-    for at, part in enumerate(pages):
+    listing = Listing(name, records, rows_a_page(shown), partial(entry_item, shown))
 
-        def variables(part: list[Record] = part) -> dict[str, Any]:
-            return table(shown, part) | {"total": len(records)}
+    def variables(part: list[Record]) -> dict[str, Any]:
+        return table(shown, part) | {"total": len(records)}
 
-        yield page(shown, names, at, variables, current_way, label)
+    yield from list_pages(shown, listing, variables, current_way, label)

@@ -76,6 +76,9 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> Iterator[str]:
     """A line in pieces of at most 75 octets, no character cut in two."""
+    if len(line.encode()) <= LINE:
+        yield line
+        return
     piece, size = "", 0
     for char in line:
         octets = len(char.encode())

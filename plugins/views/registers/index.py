@@ -3,8 +3,8 @@
     view_pages(shown, {"cards": card_pages})     # en/wharves/index.html and what stands beside it
 
 The first view of the schema is ``index.html``, the others stand beside it. A list is cut
-into pages of at most ``ROWS`` entries; by slug or by a date a new entry changes the pages
-from its own place on, and none before it.
+into sheets of at most ``ROWS`` entries (``listing``); a new entry changes its own sheet and
+moves no other.
 """
 
 from __future__ import annotations
@@ -12,20 +12,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
 
 from plugins.editions.phrase import Phrase
 from plugins.records.base import Record
 from plugins.records.registers.spec import FieldSpec, Register, ViewSpec
-from plugins.views.backrefs import pager
 from plugins.views.pages import Page, Planned
 from plugins.views.registers.exports import downloads
+from plugins.views.registers.listing import Listing, entry_item, twin_of
 from plugins.views.registers.shown import BASE, Shown
+from plugins.views.sheets import ways as ways_between
 
 ROWS = 100
 ELEMENTS = 660  # of a table, so that a page with its frame stays below 800
 CARDS = 48
 Links = list[SimpleNamespace]
+T = TypeVar("T")
 
 
 Maker = Callable[[Shown, str, ViewSpec], Iterator[Planned]]
@@ -124,22 +126,11 @@ def rows_a_page(shown: Shown) -> int:
     return min(ROWS, ELEMENTS // elements)
 
 
-def cut(records: list[Record], length: int) -> list[list[Record]]:
-    """A list in pages; one page if it is empty."""
-    return [records[at : at + length] for at in range(0, len(records), length)] or [[]]
-
-
-def page_names(name: str, count: int) -> list[str]:
-    """The names of the pages of one list."""
-    return [f"{name}--{number}" if number > 1 else name for number in range(1, count + 1)]
-
-
 def table_pages(shown: Shown, name: str, sort: str | None, current: str) -> Iterator[Page]:
     """The table of all entries in one order."""
-    pages = cut(shown.entries(sort), rows_a_page(shown))
-    names = page_names(name, len(pages))
-    for at, records in enumerate(pages):
-        yield page(shown, names, at, partial(table, shown, records), current or name)
+    item, twin = partial(entry_item, shown), twin_of(shown, name, sort)
+    listing = Listing(name, shown.entries(sort), rows_a_page(shown), item, twin)
+    yield from list_pages(shown, listing, partial(table, shown), current or name)
 
 
 def table(shown: Shown, records: list[Record]) -> dict[str, Any]:
@@ -156,14 +147,48 @@ def _cells(shown: Shown, record: Record) -> list[Phrase | None]:
 
 def card_pages(shown: Shown, name: str, view: ViewSpec) -> Iterator[Page]:
     """All entries as cards."""
-    pages = cut(shown.entries(view.sort), CARDS)
-    names = page_names(name, len(pages))
-    for at, records in enumerate(pages):
+    item, twin = partial(entry_item, shown), twin_of(shown, name, view.sort)
+    listing = Listing(name, shown.entries(view.sort), CARDS, item, twin)
 
-        def variables(records: list[Record] = records) -> dict[str, Any]:
-            return {"columns": [], "rows": [], "cards": shown.shelf.cards(records, BASE)}
+    def variables(records: list[Record]) -> dict[str, Any]:
+        return {"columns": [], "rows": [], "cards": shown.shelf.cards(records, BASE)}
 
-        yield page(shown, names, at, variables, name)
+    yield from list_pages(shown, listing, variables, name)
+
+
+def list_pages(
+    shown: Shown,
+    listing: Listing[T],
+    variables: Callable[[list[T]], dict[str, Any]],
+    current: str,
+    trail: Phrase | None = None,
+    template: str = "register.html",
+) -> Iterator[Page]:
+    """The pages of a list, sheet by sheet, and the one that names its sheets if they are many.
+
+    Args:
+        shown: the register in an edition.
+        listing: what is listed, in sheets.
+        variables: makes what a page shows from what is on its sheet.
+        current: the name of the way on which the pages lie.
+        trail: what is listed, if it is a part of the register.
+        template: of the sheets.
+    """
+    for at, sheet in enumerate(listing.sheets):
+
+        def of_sheet(at: int = at, items: list[T] = sheet.items) -> dict[str, Any]:
+            links = {"sheets": listing.ways(at, shown), "since": listing.since(at)}
+            return variables(items) | links | ({"total": None} if at else {})
+
+        yield page(shown, listing.names, at, of_sheet, current, trail, template, listing.twin)
+    if listing.contents:
+        named = trail or shown.words(shown._("All sheets"))
+        yield from list_pages(shown, listing.contents, branches, current, named)
+
+
+def branches(links: Links) -> dict[str, Any]:
+    """The variables of a list of links, each with how many entries it leads to."""
+    return {"branches": links, "columns": [], "rows": [], "cards": [], "total": None}
 
 
 def page(
@@ -174,6 +199,7 @@ def page(
     current: str,
     trail: Phrase | None = None,
     template: str = "register.html",
+    twin: str = "",
 ) -> Page:
     """One page of a register.
 
@@ -185,24 +211,26 @@ def page(
         current: the name of the way on which the page lies.
         trail: what is shown, if it is a part of the register.
         template: its template.
+        twin: the page of other editions that is the same, if it is called otherwise.
     """
     shelf = shown.shelf
     section = shown.schema.section
     address = f"{section}/{names[at]}.html"
+    same = f"{section}/{twin or names[at]}.html"
 
     def all_variables() -> dict[str, Any]:
         text, _ = shelf.view.text, shelf.view.catalogue.gettext
         return {
-            "frame": shelf.frame(address, BASE, section),
+            "frame": shelf.frame(same, BASE, section),
             "title": text(shown.register.title),
             "intro": text(shown.register.intro),
             "glyph": text(shown.register.glyph) if shown.register.glyph else None,
             "trail": trail,
-            "total": len(shown.records),
+            "total": len(shown.records) if names[at] == "index" else None,
             "withdrawn": _withdrawn(shown),
-            "number": at + 1,
+            "since": None,
             "ways": ways(shown, current),
-            "pager": pager([f"{name}.html" for name in names], at),
+            "sheets": ways_between(names, at, _, few=True),
             "branches": [],
             "downloads": downloads(shown) if names[at] == "index" else [],
             "feeds": _feeds(shown, _) if names[at] == "index" else [],

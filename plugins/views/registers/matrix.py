@@ -6,6 +6,8 @@ A cell with one entry leads to it; a cell with several to a page that lists them
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,10 +18,24 @@ from plugins.records.base import Record
 from plugins.records.registers.spec import FieldSpec, ViewSpec
 from plugins.views.pages import Page
 from plugins.views.registers.facets import Group, entries_pages, groups, name_of
-from plugins.views.registers.index import page
+from plugins.views.registers.index import list_pages
+from plugins.views.registers.listing import Item, Listing
 from plugins.views.registers.shown import Shown
 
 ELEMENTS = 600  # of a matrix; one that is larger is cut by its rows
+_Cells = dict[tuple[str, str], list[Record]]
+
+
+@dataclass(frozen=True)
+class _Matrix:
+    """Two fields with their values, and the entries that have a value of both."""
+
+    name: str
+    rows: FieldSpec
+    columns: FieldSpec
+    down: list[Group]
+    across: list[Group]
+    cells: _Cells
 
 
 def matrix_pages(shown: Shown, name: str, view: ViewSpec) -> Iterator[Page]:
@@ -27,26 +43,31 @@ def matrix_pages(shown: Shown, name: str, view: ViewSpec) -> Iterator[Page]:
     rows, columns = shown.field(view.rows), shown.field(view.columns)
     assert rows is not None and columns is not None
     down, across = groups(shown, rows), groups(shown, columns)
-    length = max(1, ELEMENTS // (2 + 2 * len(across)))
-    parts = [down[at : at + length] for at in range(0, len(down), length)] or [[]]
-    names = [f"{name}--{number}" if number > 1 else name for number in range(1, len(parts) + 1)]
-    for at, part in enumerate(parts):
-
-        def variables(part: list[Group] = part) -> dict[str, Any]:
-            return _table(shown, (rows, part), (columns, across), name)
-
-        yield page(shown, names, at, variables, name)
+    matrix = _Matrix(name, rows, columns, down, across, _cells(down, across))
+    length = max(2, ELEMENTS // (2 + 2 * len(across)))
+    twin = name if rows.type == "ref" else ""
+    listing = Listing(name, down, length, lambda row: Item(row.key, row.label), twin)
+    yield from list_pages(shown, listing, partial(_table, shown, matrix), name)
     for row in down:
         for column in across:
-            both = _both(row, column)
+            both = matrix.cells.get((row.key, column.key), [])
             if len(both) > 1:
                 label = _label(row, column)
                 yield from entries_pages(shown, _cell_name(name, row, column), both, label, name)
 
 
-def _both(row: Group, column: Group) -> list[Record]:
-    slugs = {record.slug for record in column.records}
-    return [record for record in row.records if record.slug in slugs]
+def _cells(down: list[Group], across: list[Group]) -> _Cells:
+    """The entries of each cell, found in one walk over the columns and one over the rows."""
+    columns: dict[str, list[str]] = {}
+    for column in across:
+        for record in column.records:
+            columns.setdefault(record.slug, []).append(column.key)
+    cells: _Cells = {}
+    for row in down:
+        for record in row.records:
+            for key in columns.get(record.slug, ()):
+                cells.setdefault((row.key, key), []).append(record)
+    return cells
 
 
 def _label(row: Group, column: Group) -> Phrase:
@@ -58,23 +79,14 @@ def _cell_name(name: str, row: Group, column: Group) -> str:
     return f"{name}--{row.key}--{column.key}"
 
 
-def _table(
-    shown: Shown,
-    down: tuple[FieldSpec, list[Group]],
-    across: tuple[FieldSpec, list[Group]],
-    name: str,
-) -> dict[str, Any]:
-    (rows, row_groups), (columns, column_groups) = down, across
-    corner = shown.words(f"{shown.label(rows).plain} / {shown.label(columns).plain}")
+def _table(shown: Shown, matrix: _Matrix, part: list[Group]) -> dict[str, Any]:
+    corner = shown.words(f"{shown.label(matrix.rows).plain} / {shown.label(matrix.columns).plain}")
     lines = []
-    for row in row_groups:
-        cells = [_head(row, rows), *(_cell(shown, row, column, name) for column in column_groups)]
-        lines.append(SimpleNamespace(cells=cells, source=[]))
-    return {
-        "columns": [corner, *(group.label for group in column_groups)],
-        "rows": lines,
-        "cards": [],
-    }
+    for row in part:
+        cells = [_cell(shown, row, column, matrix) for column in matrix.across]
+        lines.append(SimpleNamespace(cells=[_head(row, matrix.rows), *cells], source=[]))
+    columns = [corner, *(group.label for group in matrix.across)]
+    return {"columns": columns, "rows": lines, "cards": []}
 
 
 def _head(group: Group, spec: FieldSpec) -> Phrase:
@@ -85,11 +97,11 @@ def _head(group: Group, spec: FieldSpec) -> Phrase:
     return Phrase(html, group.label.plain, group.label.lang)
 
 
-def _cell(shown: Shown, row: Group, column: Group, name: str) -> Phrase | None:
-    both = _both(row, column)
+def _cell(shown: Shown, row: Group, column: Group, matrix: _Matrix) -> Phrase | None:
+    both = matrix.cells.get((row.key, column.key))
     if not both:
         return None
-    address = f"{_cell_name(name, row, column)}.html"
+    address = f"{_cell_name(matrix.name, row, column)}.html"
     if len(both) == 1:
         address = f"../{both[0].address}"
     count = str(len(both))

@@ -39,6 +39,7 @@ class Shown:
         self._ = shelf.view.catalogue.gettext
         self.records = shelf.content.in_section(schema.section)
         self._cells: dict[tuple[str, str], Phrase | None] = {}
+        self._links: dict[str, Phrase] = {}
 
     @property
     def columns(self) -> list[FieldSpec]:
@@ -150,9 +151,11 @@ class Shown:
 
     def link(self, ref: Ref) -> Phrase:
         """A record as a link on a page of this register."""
-        record, title = self.shelf.content.records[ref.id], self.shelf.view.title(ref.id)
-        html = Markup('<a href="{}{}">{}</a>').format(BASE, record.address, title)
-        return Phrase(html, title.plain, title.lang)
+        if ref.id not in self._links:
+            record, title = self.shelf.content.records[ref.id], self.shelf.view.title(ref.id)
+            html = f'<a href="{BASE}{record.address}">{title}</a>'  # an address needs no escape
+            self._links[ref.id] = Phrase(html, title.plain, title.lang)
+        return self._links[ref.id]
 
     def _address(self, url: str) -> Phrase:
         host = urlsplit(url).hostname or url

@@ -18,15 +18,14 @@ _VALUES: dict[str, Callable[[Figure], float]] = {
     "seconds": lambda figure: figure.seconds,
 }
 _WHY = (
-    "Bytes. An edit is 1.4 KB of signed metadata (timestamp, snapshot, targets) and a pack of "
-    "some 200 bytes; git sends a pack as small and signs nothing. A poll of ours fetches a "
-    "signed timestamp, which says how fresh the copy is; a tag or a branch's name says only "
-    "that the host has nothing else. A first sync of ours is the same archive as the smallest "
-    "of the others, and 3.4 KB that prove it.",
+    "Bytes. An edit is 1.4 KB of signed metadata and signatures (the timestamp; snapshot, "
+    "targets and signatures joined) and a pack of some 200 bytes; git sends a pack as small "
+    "and signs nothing. A poll of ours fetches a signed timestamp, which says how fresh the "
+    "copy is; a tag or a branch's name says only that the host has nothing else. A first sync "
+    "of ours is the same archive as the smallest of the others, and 3.4 KB that prove it.",
     "Requests. Ours asks for what says what to ask for next, so that everything is signed: "
-    "root, timestamp, snapshot, targets, pack. An archive is one request and proves nothing; "
-    "*feeding others* asks for the signatures by minisign and ssh-keygen too (1.3 KB), and at "
-    "first for the readme.",
+    "root, timestamp, the joined file, pack. An archive is one request and proves nothing; "
+    "*feeding others* asks at first for the readme too.",
     "Seconds of a poll, and a part of all others: a Python program starts and loads TUF and its"
     " cryptography. curl, git, rsync and zsync are programs in C, of which the system has all "
     "in memory.",

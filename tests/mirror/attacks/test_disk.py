@@ -249,7 +249,9 @@ def test_false_signatures_are_told(scene: Scene) -> None:
     assert answer.data["changed"] == [f"release/{path.name}"]
 
     (scene.volunteer.site / "release/signatures.json").write_bytes(b"{}")
-    assert "release/signatures.json" in scene.volunteer.run("verify", "--json").data["extra"]
+    told = scene.volunteer.run("verify", "--json").data["wrong"]
+    assert any(line.startswith("signatures.json is not genuine") for line in told)
+    assert any(line.startswith(f"the signature {path.name} is false") for line in told)
 
 
 def test_stopped_before_a_withdrawn_record_was_forgotten(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from mirror.format.joined import Joined
 from mirror.format.nodes import leaf_of
 from tests.mirror.behaviours import (
     Behaviour,
@@ -278,6 +280,7 @@ def test_bit_flips(scene: Scene, file: str) -> None:
 
 def test_bit_flips_in_the_signatures(scene: Scene) -> None:
     """Signatures for ssh-keygen that are damaged are not passed on; the release comes."""
+    scene.without("release/tuf/2.joined")
     path = "release/signatures.json"
     size = len(scene.good.files[path])
     for at in range(0, size, size // 15 + 1):
@@ -369,6 +372,7 @@ def test_another_pack_of_the_signed_size(scene: Scene) -> None:
 )
 def test_false_signatures(scene: Scene, data: bytes) -> None:
     """Signatures that are none, or nobody's, are not passed on."""
+    scene.without("release/tuf/2.joined")
     scene.bad.files["release/signatures.json"] = data
     answer = scene.sync(scene.bad)
 
@@ -379,10 +383,42 @@ def test_false_signatures(scene: Scene, data: bytes) -> None:
     assert not [*scene.volunteer.copy.rglob("*evil*")]
 
 
+@pytest.mark.parametrize("keyid", [None, "0a1b2c3d"], ids=["false", "a stranger's"])
+def test_false_signatures_in_the_joined_file(scene: Scene, keyid: str | None) -> None:
+    """The release comes; the signatures come from elsewhere, and it is said who gave false ones."""
+    path = "release/tuf/2.joined"
+    joined = Joined.parse(scene.good.files[path])
+    first = min(joined.signatures)
+    three = joined.signatures[first][::-1]
+    signatures = {**joined.signatures, keyid or first: three}
+    scene.bad.files[path] = replace(joined, signatures=signatures).to_bytes()
+    answer = scene.sync(scene.bad)
+
+    assert answer.code == 0
+    assert f"{scene.bad.url} gives signatures that are not genuine" in answer.out
+    signatures_json = scene.volunteer.site / "release/signatures.json"
+    assert signatures_json.read_bytes() == scene.good.files["release/signatures.json"]
+    assert (scene.volunteer.site / path).read_bytes() == scene.good.files[path]
+    assert scene.volunteer.run("verify").code == 0
+
+
+def test_bit_flips_in_the_joined_file(scene: Scene) -> None:
+    """It is refused, or its parts come one by one; what is false in it is passed on to nobody."""
+    path = "release/tuf/2.joined"
+    size = len(scene.good.files[path])
+    for at in range(0, size, size // 15 + 1):
+        scene.bad.behave[path] = Flipped(at)
+        scene.sync(scene.bad)
+        assert scene.volunteer.run("verify").code == 0
+    scene.sync(scene.bad, scene.good)
+    assert scene.volunteer.files() == scene.newest
+
+
 @pytest.mark.parametrize("role", ["timestamp", "2.snapshot", "2.targets", "2.root"])
 @pytest.mark.parametrize("data", [b"[" * 10_000, b'{"signed":' + b"9" * 6000 + b"}", b"\xff"])
 def test_nonsense_for_metadata(scene: Scene, role: str, data: bytes) -> None:
     """Nothing falls over, whatever a file of TUF is."""
+    scene.without("release/tuf/2.joined")
     scene.bad.files[f"release/tuf/{role}.json"] = data
 
     refused(scene)

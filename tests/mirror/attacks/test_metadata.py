@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,21 @@ from mirror.errors import FormatError, MismatchError, StaleError, TrustError
 from mirror.format.manifest import Manifest
 from mirror.trust.trust import Trust
 from tests.mirror.follower import ask, follower, later, refused, simulator
-from tests.mirror.memory import EndlessSource
+from tests.mirror.memory import EndlessSource, MemorySource
 from tests.mirror.simulator import NOW, Simulator, compact, key
 
 TUF = "release/tuf"
 THIEF = [key("thief 1"), key("thief 2")]
 BELOW_ROOT = ["timestamp", "snapshot", "targets"]
+ONE_BY_ONE = pytest.mark.parametrize("joins", [False], indirect=True)
+
+
+@pytest.fixture(autouse=True, params=[False, True], ids=["one by one", "joined"])
+def joins(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Snapshot and targets come each by itself, or both in the joined file."""
+    monkeypatch.setattr(Simulator, "joins", False)
+    monkeypatch.setattr(MemorySource, "joins", request.param)
+    return bool(request.param)
 
 
 @pytest.mark.parametrize("role", BELOW_ROOT)
@@ -192,12 +202,42 @@ def test_expired(role: str, days: int, tmp_path: Path) -> None:
     trust = follower(tmp_path, sim)
     for other in ["targets", "snapshot", "timestamp"]:
         if other != role:
-            sim.forge(other, {"expires": "2040-01-01T00:00:00Z"})
+            sim.forge(other, {"expires": later(days + 7).strftime("%Y-%m-%dT%H:%M:%SZ")})
 
     ask(trust, sim.files, now=later(days - 0.1))
     with pytest.raises(StaleError, match=f"the {role} was signed until"):
         ask(trust, sim.files, now=later(days))
     assert ask(trust, sim.files, now=later(days), offline=True).age.expired
+
+
+@pytest.mark.parametrize(("role", "most"), [("timestamp", 31), ("snapshot", 100)])
+def test_dated_far_ahead(role: str, most: int, tmp_path: Path) -> None:
+    """A thief of the publishing key signs one date that shall make a release look new for years."""
+    sim = simulator()
+    good = sim.tree()
+    sim.forge(role, {"expires": later(most).strftime("%Y-%m-%dT%H:%M:%SZ")})
+    assert ask(follower(tmp_path / "a", sim), sim.files).release.number == 1
+
+    sim.forge(role, {"expires": later(most + 1).strftime("%Y-%m-%dT%H:%M:%SZ")})
+    error = refused(
+        follower(tmp_path / "b", sim), sim.files, f"none counts for more than {most} days", good
+    )
+    assert "the publishing key may be stolen" in error.hint
+    assert "clock of this machine is wrong (it says 1 December 2026)" in error.hint
+
+
+@pytest.mark.parametrize("role", ["timestamp", "snapshot"])
+def test_dated_far_ahead_on_a_stick(role: str, tmp_path: Path) -> None:
+    """It is told; and where a mirror can be asked, what came that way counts no more."""
+    sim = simulator()
+    sim.forge(role, {"expires": "2040-01-01T00:00:00Z"})
+    trust = follower(tmp_path, sim)
+
+    news = ask(trust, sim.files, offline=True)
+    assert news.age.ahead == (role,)
+    assert f"the {role} is dated further ahead" in news.age.words()
+    with pytest.raises(TrustError, match="counts until 1 January 2040"):
+        ask(trust, sim.files)
 
 
 def test_frozen(tmp_path: Path) -> None:
@@ -309,6 +349,7 @@ def test_key_under_the_id_of_another(tmp_path: Path) -> None:
     refused(follower(tmp_path, sim), sim.files, "should be called")
 
 
+@ONE_BY_ONE
 @pytest.mark.parametrize("file", ["2.root.json", "timestamp.json", "1.snapshot.json"])
 def test_endless(file: str, tmp_path: Path) -> None:
     """A file that never ends is left after its limit."""
@@ -321,6 +362,7 @@ def test_endless(file: str, tmp_path: Path) -> None:
     assert source.sent < 700_000
 
 
+@ONE_BY_ONE
 @pytest.mark.parametrize("role", ["timestamp", "snapshot", "targets"])
 def test_longer_than_signed(role: str, tmp_path: Path) -> None:
     """One byte more than was signed, or than a timestamp may have."""
@@ -329,6 +371,41 @@ def test_longer_than_signed(role: str, tmp_path: Path) -> None:
     tree[sim.path(role)] += b" " * (1 if role != "timestamp" else 20_000)
 
     refused(follower(tmp_path, sim), tree, "longer than", sim.files)
+
+
+def test_endless_joined_file(tmp_path: Path) -> None:
+    """It is left after its limit, and the files come one by one."""
+    sim = simulator()
+    source = EndlessSource("m1", sim.files, endless=f"{TUF}/1.joined")
+    news = follower(tmp_path, sim).refresh([source], NOW)
+
+    assert (news.release.number, news.joined) == (1, None)
+    assert 200_000 < source.sent < 700_000
+
+
+BOMB = zlib.compress(b"\n" * 50_000_000, 9)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"<!doctype html>Not found",
+        BOMB,
+        zlib.compress(b"{}\n{}"),
+        zlib.compress(b"{}\n{}\nx\n"),
+    ],
+    ids=["empty", "error page", "bomb", "broken off", "no signature"],
+)
+def test_joined_file_that_is_none(data: bytes, tmp_path: Path) -> None:
+    """Nothing rests on it: the files come one by one."""
+    sim = simulator()
+    source = MemorySource("m1", {**sim.files, f"{TUF}/1.joined": data})
+    source.joins = False  # type: ignore[misc]
+    news = follower(tmp_path, sim).refresh([source], NOW)
+
+    assert (news.release.number, news.joined) == (1, None)
+    assert source.gets()[-3:] == ["1.joined", "1.snapshot.json", "1.targets.json"]
 
 
 @pytest.mark.parametrize("role", ["snapshot", "targets"])

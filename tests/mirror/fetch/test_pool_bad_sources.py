@@ -107,7 +107,30 @@ def test_a_source_that_drops_one_request_in_three_completes() -> None:
     assert verdict.requests == server.requests
 
 
-def test_a_refused_source_is_not_asked_again_in_this_run() -> None:
+@pytest.mark.parametrize("behaviour", [Flipped(3), ErrorPage200(), ExtraBytes()])
+def test_the_only_source_may_give_something_false_once(behaviour: Behaviour) -> None:
+    """Each such file is asked for once more; all come, and the source is named all the same."""
+    false = {path: Times(1, behaviour) for path in ("en/0.html", "en/7.html", "big")}
+    with Server(FILES, false) as only, pool_of(only) as pool:
+        assert pool.read("en/0.html", limit=200, check=proved) == FILES["en/0.html"]
+        assert fetched(pool) == PAGES
+        assert download(pool, io.BytesIO()) == BIG
+        assert pool.verdicts[only.url].state == "refused"
+
+    assert only.requests <= 1 + len(PAGES) + 1 + len(false) + 1  # a part of it may fit to nothing
+
+
+def test_what_the_others_lack_comes_from_one_that_was_false() -> None:
+    """It is proved as everything else is."""
+    few = {path: data for path, data in FILES.items() if path != "en/9.html"}
+    with Server(FILES, {"en/0.html": Flipped(2)}) as bad, Server(few) as good:
+        with pool_of(bad, good) as pool:
+            pool.read("en/0.html", limit=200, check=proved)
+            assert fetched(pool) == PAGES
+        assert bad.requests == 2
+
+
+def test_a_doubted_source_is_not_asked_while_another_can_help() -> None:
     """One forged file is enough; what came before it was proved."""
     forging = {"en/0.html": Flipped(2)}
     with Server(FILES, forging) as bad, Server(FILES) as good, pool_of(bad, good) as pool:

@@ -144,6 +144,8 @@ def test_the_verdict_says_what_became_of_it(clock: Clock) -> None:
     assert broken.verdict().reason == "a: breaks off"
     assert refused.verdict().state == "refused"
     assert refused.verdict().reason == "release/manifest: has a wrong hash"
+    assert refused.usable
+    refused.refused("release/manifest", MismatchError("has a wrong hash"))
     assert not refused.usable
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from mirror.errors import MismatchError, NoSourceError
 from mirror.fetch import BrokenError, MissingError, Patience
-from mirror.fetch.standing import Standing
+from mirror.fetch.standing import MOST_FALSE, Standing
 from mirror.fetch.tries import attempt
 from tests.mirror.fetch.fakes import Fake
 
@@ -67,13 +67,13 @@ def test_waits_grow_and_come_only_before_the_same_source_again(
 
 
 def test_the_tries_are_counted() -> None:
-    """Four for each source here, then it ends, and the error says why for each."""
+    """Four for each source here, two for what is false; the error says why for each."""
     a, b = Fake("a", [BROKEN]), Fake("b", [MissingError("has it not")])
     c = Fake("c", [b"forged"])
     with pytest.raises(NoSourceError) as error:
         attempt(line(a, b, c), "release/manifest", read, patience=PATIENCE)
 
-    assert (a.tally.requests, b.tally.requests, c.tally.requests) == (4, 1, 1)
+    assert (a.tally.requests, b.tally.requests, c.tally.requests) == (4, 1, 2)
     assert str(error.value) == "no source gives release/manifest"
     assert error.value.reasons == {
         "a": "breaks off",
@@ -83,8 +83,43 @@ def test_the_tries_are_counted() -> None:
     assert error.value.exit_code == 2
 
 
-def test_a_refused_source_is_not_asked_again_in_this_run() -> None:
-    """Whoever served a forgery serves nothing more."""
+def test_what_was_false_once_is_asked_for_once_more_where_nobody_else_has_it() -> None:
+    """A line may have spoilt it; then the source may go on, and is still called what it is."""
+    a, b = Fake("a", [b"forged", b"page"]), Fake("b", [MissingError("has it not")])
+    some = line(a, b)
+
+    assert attempt(some, "a", read, patience=PATIENCE) == b"page"
+    assert attempt(some, "b", read, patience=PATIENCE) == b"page"
+    assert a.tally.requests == 3
+    assert some[0].verdict().state == "refused"
+
+
+def test_what_is_false_twice_ends_all_use_of_the_source() -> None:
+    """Nothing more is asked of it in this run, also where nobody else is left."""
+    a = Fake("a", [b"forged", b"forged", b"page"])
+    some = line(a)
+    for _ in range(2):
+        with pytest.raises(NoSourceError) as error:
+            attempt(some, "a", read, patience=PATIENCE)
+        assert error.value.exit_code == 2
+
+    assert a.tally.requests == 2
+
+
+def test_too_many_false_files_end_all_use_of_the_source() -> None:
+    """Though each of them was good at the second try."""
+    a = Fake("a", [b"forged", b"page"] * (MOST_FALSE - 1) + [b"forged", b"page"])
+    some = line(a)
+    for number in range(1, MOST_FALSE):
+        assert attempt(some, f"file {number}", read, patience=PATIENCE) == b"page"
+    with pytest.raises(NoSourceError):
+        attempt(some, "one more", read, patience=PATIENCE)
+
+    assert a.tally.requests == 2 * MOST_FALSE - 1
+
+
+def test_a_doubted_source_is_not_asked_while_another_can_help() -> None:
+    """Whoever served a forgery comes last, whatever the others' speed."""
     a, b = Fake("a", [b"forged", b"page"]), Fake("b", [b"page"])
     some = line(a, b)
     for _ in range(3):

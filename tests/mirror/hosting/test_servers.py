@@ -32,6 +32,10 @@ COMPRESSED = ["release/packs/1-2.pack", "release/archives/1.tar.zst"]
 TYPES = {
     "index.html": "text/html; charset=utf-8",
     "en/people/prisoner-list.csv": "text/csv; charset=utf-8",
+    "en/dates.ics": "text/calendar; charset=utf-8",
+    "en/feed.atom": "application/atom+xml",
+    "en/book.epub": "application/epub+zip",
+    "media/drawing.svg": "image/svg+xml",
     "revoked.json": "application/json; charset=utf-8",
     "release/tuf/timestamp.json": "application/json; charset=utf-8",
     "release/readme.txt": "text/plain; charset=utf-8",
@@ -41,6 +45,7 @@ TYPES = {
     "release/archives/1.tar.zst": "application/zstd",
     "release/packs/1-2.pack": "application/octet-stream",
     "release/client/zhiquan-mirror.pyz": "application/octet-stream",
+    "release/tuf/1.joined": "application/octet-stream",
     "release/manifest": "application/octet-stream",
     "release/SHA256SUMS": "application/octet-stream",
     "release/SHA256SUMS.0a1b2c3d.sig": "application/octet-stream",

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from mirror.trust.age import Age, stale, wrong_clock
+from mirror.trust.age import Age, ahead, stale, wrong_clock
 
 UTC = datetime.UTC
 EXPIRES = datetime.datetime(2026, 12, 8, 12, tzinfo=UTC)
@@ -57,6 +57,37 @@ def test_a_clock_that_cannot_be_right_is_named(now: datetime.datetime, told: str
     assert told in wrong_clock(now, EXPIRES)
     assert bool(told) == bool(wrong_clock(now, EXPIRES))
     assert told in Age.of({"timestamp": EXPIRES}, now).words()
+
+
+@pytest.mark.parametrize(
+    ("role", "days", "told"),
+    [
+        ("timestamp", 31, False),
+        ("timestamp", 32, True),
+        ("snapshot", 100, False),
+        ("snapshot", 101, True),
+        ("targets", 5000, False),
+        ("root", 5000, False),
+    ],
+)
+def test_dates_far_ahead_are_named(role: str, days: int, told: bool) -> None:
+    """Those that one stolen key can set; what needs several keys is left to their holders."""
+    now = at(2026, 12, 1, 12)
+    age = Age.of({"timestamp": EXPIRES, role: now + datetime.timedelta(days=days)}, now)
+
+    assert age.ahead == ((role,) if told else ())
+    assert (f"the {role} is dated further ahead" in age.words()) == told
+
+
+def test_what_is_dated_too_far_ahead_says_what_may_be_the_reason() -> None:
+    """A wrong clock is more common than a thief."""
+    error = ahead("timestamp", at(2040, 1, 1), at(2026, 12, 1))
+
+    assert str(error) == (
+        "the timestamp says that it counts until 1 January 2040, for 4779 more days; "
+        "none counts for more than 31 days"
+    )
+    assert "If the clock of this machine is wrong (it says 1 December 2026)" in error.hint
 
 
 @pytest.mark.parametrize("role", ["root", "targets", "snapshot", "timestamp"])

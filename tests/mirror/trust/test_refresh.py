@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tuf.api.metadata import Metadata, Root
 
 from mirror.errors import CopyError, NoSourceError, SourceError, StaleError, TrustError
 from mirror.fetch import FolderSource, HttpSource
@@ -19,22 +20,35 @@ TUF = "release/tuf"
 POLL = [("HEAD", f"{TUF}/2.root.json"), ("GET", f"{TUF}/timestamp.json")]
 
 
-def test_the_first_time_four_files_are_asked_for(tmp_path: Path) -> None:
-    """Root, timestamp, snapshot, targets; the news are what the publisher said."""
+def test_the_first_time_three_files_are_asked_for(tmp_path: Path) -> None:
+    """Root, timestamp, snapshot and targets joined; the news are what the publisher said."""
     sim = simulator(3)
     source = MemorySource("m1", sim.files)
     news = follower(tmp_path, sim).refresh([source], NOW)
 
     assert source.requests == [
         *POLL,
-        ("GET", f"{TUF}/3.snapshot.json"),
-        ("GET", f"{TUF}/3.targets.json"),
+        ("GET", f"{TUF}/3.joined"),
     ]
     assert (news.release.number, news.release.files) == (3, 3)
     assert (news.changed, news.root_rotated, news.source) == (True, False, "m1")
     assert news.age.words() == "signed until 8 December 2026, for 7 more days"
     assert all(sim.files[path] == data for path, data in news.files.items())
     assert len(news.files) == 4
+    assert news.joined is not None
+    root = Metadata[Root].from_bytes(sim.files[f"{TUF}/1.root.json"]).signed
+    assert news.joined.to_json(root, 3) == sim.files["release/signatures.json"]
+
+
+def test_where_nothing_is_joined_the_files_come_one_by_one(tmp_path: Path) -> None:
+    """A mirror of an older client, or a host that lost the file."""
+    sim = simulator(3)
+    del sim.files[f"{TUF}/3.joined"]
+    source = MemorySource("m1", sim.files)
+    news = follower(tmp_path, sim).refresh([source], NOW)
+
+    assert source.gets()[1:] == ["3.joined", "3.snapshot.json", "3.targets.json"]
+    assert (news.release.number, news.joined) == (3, None)
 
 
 def test_when_nothing_is_new_two_requests_are_made(tmp_path: Path) -> None:
@@ -65,7 +79,7 @@ def test_a_timestamp_alone_that_is_new_needs_no_more(tmp_path: Path) -> None:
     assert news.age.days_left == 7
 
 
-def test_a_renewed_snapshot_needs_no_targets(tmp_path: Path) -> None:
+def test_a_renewed_snapshot_needs_one_request_more(tmp_path: Path) -> None:
     """The release is the same."""
     sim = simulator()
     trust = follower(tmp_path, sim)
@@ -74,7 +88,7 @@ def test_a_renewed_snapshot_needs_no_targets(tmp_path: Path) -> None:
     source = MemorySource("m1", sim.files)
     trust.refresh([source], NOW)
 
-    assert source.requests == [*POLL, ("GET", f"{TUF}/2.snapshot.json")]
+    assert source.requests == [*POLL, ("GET", f"{TUF}/2.joined")]
 
 
 def test_roots_are_followed_one_by_one(tmp_path: Path) -> None:
@@ -161,7 +175,7 @@ def test_if_the_newest_is_not_whole_the_next_is_taken(tmp_path: Path) -> None:
     old = sim.tree()
     sim.publish({"index.html": b"two\n"})
     half = sim.tree()
-    del half[sim.path("targets")]
+    del half[sim.path("targets")], half[f"{TUF}/2.joined"]
     news = ask(follower(tmp_path, sim), half, old, ask_all=True)
 
     assert (news.source, news.release.number) == ("m2", 1)

@@ -201,19 +201,56 @@ def test_a_chart_has_a_table_that_says_the_same(site: Report) -> None:
     assert len(picture.select("rect[stroke]")) == 4  # two bars, two keys
 
 
-def test_a_long_table_is_cut_into_pages(tmp_path: Path) -> None:
-    """The second page begins where the first ends, and both name each other."""
-    rows = ["slug,title.en,title.zh-Hans,title.zh-Hant,kind,source.kind,source.title"]
-    rows += [f"w{n:03d},W {n},码头{n},碼頭{n},sea,ngo,A" for n in range(150)]
-    changes = {f"{FOLDER}/schema.yaml": SCHEMA, f"{FOLDER}/entries.csv": "\n".join(rows)}
-    site = build(write_content(tmp_path, changes))
-    first, second = (page(site, f"en/wharves/{n}.html") for n in ("index", "index--2"))
-    shown = [len(soup.select("tbody tr")) for soup in (first, second)]
+def long_register(count: int, left_out: int = -1) -> dict[str, str | bytes | None]:
+    """A register of rows, perhaps without one of them."""
+    rows = ["slug,title.en,title.zh-Hans,title.zh-Hant,kind,opened,source.kind,source.title"]
+    rows += [
+        f"w{n:03d},W {n:03d},码头{n:03d},碼頭{n:03d},sea,{1800 + n % 90},ngo,A"
+        for n in range(count)
+        if n != left_out
+    ]
+    return {f"{FOLDER}/schema.yaml": SCHEMA, f"{FOLDER}/entries.csv": "\n".join(rows)}
 
-    assert shown[0] <= 100
-    assert sum(shown) == 150
-    assert links(first, 'nav[aria-label="Sheets"] a') == ["index--2.html"]
-    assert all(len(soup.find_all(True)) <= 800 for soup in (first, second))
+
+def sheets(site: Report, name: str) -> list[BeautifulSoup]:
+    """The sheets of a list, from the first to the last."""
+    found = [page(site, f"en/wharves/{name}.html")]
+    while following := [
+        a for a in found[-1].select('nav[aria-label="Sheets"] a') if a.text == NEXT
+    ]:
+        found.append(page(site, f"en/wharves/{following[0]['href']}"))
+    return found
+
+
+NEXT = "Next sheet"
+
+
+def test_a_long_table_is_cut_into_sheets(tmp_path: Path) -> None:
+    """Each entry stands on one of them; each leads to the next, the one before, and all."""
+    site = build(write_content(tmp_path, long_register(500)))
+    found = sheets(site, "index")
+    titles = [title for soup in found for title in words(soup, "tbody th")]
+
+    assert len(found) > 3
+    assert titles == [f"W {n:03d}" for n in range(500)]
+    assert all(len(soup.find_all(True)) <= 800 for soup in found)
+    assert links(found[2], 'nav[aria-label="Sheets"] a')[0] == "index.html"
+    assert len({soup.title.text for soup in found if soup.title}) == len(found)
+    contents = page(site, "en/wharves/index--all--sheets.html")
+    assert len(links(contents, "main ul.facets a[href*='--from--']")) == len(found) - 1
+
+
+def test_a_new_entry_moves_no_other(tmp_path: Path) -> None:
+    """Of ten and more sheets of each list the entry's own changes, and at most one beside it."""
+    before = build(write_content(tmp_path / "a", long_register(500, left_out=250))).files
+    after = build(write_content(tmp_path / "b", long_register(500))).files
+    tables = [p for p in after if p.startswith("en/wharves/index--") and p.endswith(".html")]
+    changed = [p for p in tables if before.get(p) != after[p]]
+    by_title = [p for p in changed if p.startswith("en/wharves/index--from--")]
+
+    assert len(tables) > 45
+    assert len(by_title) <= 2
+    assert len(changed) <= len(tables) / 3
 
 
 def test_long_rows_have_pages_of_their_own(tmp_path: Path) -> None:
@@ -235,9 +272,7 @@ def test_entries_without_pages_are_in_the_table_alone(tmp_path: Path) -> None:
 
     assert "en/wharves/east.html" not in site.files
     assert links(page(site, "en/wharves/index.html"), "tbody th a") == []
-    assert links(page(site, "en/people/yu-jie.html"), "#named + ul a") == [
-        "../wharves/index.html"
-    ]
+    assert links(page(site, "en/people/yu-jie.html"), "#named + ul a") == ["../wharves/index.html"]
 
 
 def test_the_menu_leads_to_all_registers(site: Report) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
+import json
 import warnings
-from pathlib import Path
 
+import feedparser
 import html5lib
+import icalendar
+import jsonschema
 import pytest
 
 from plugins.build.story import Report
@@ -35,6 +40,14 @@ LARGE = text(
         label: {en: Kind, zh-Hans: 种类, zh-Hant: 種類}
         filter: true
         column: true
+      - id: opened
+        type: date
+        label: {en: Opened, zh-Hans: 启用, zh-Hant: 啟用}
+        column: true
+        filter: true
+    views:
+      - {kind: table, sort: title}
+      - {kind: calendar, date: opened}
     """
 )
 
@@ -85,16 +98,51 @@ def test_pages_are_light_and_small(pages: list[SitePage]) -> None:
     assert wrong == [], listed(wrong)
 
 
-@pytest.mark.slow
-def test_ten_thousand_rows_are_paged(tmp_path: Path) -> None:
-    """Each stands in the table once, on pages that stay light and small."""
-    rows = ["slug,title.en,title.zh-Hans,title.zh-Hant,kind,source.kind,source.title"]
-    rows += [f"w{n:05d},W {n},码头{n},碼頭{n},{('sea', 'river')[n % 2]},ngo,A" for n in range(MANY)]
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """A register of ten thousand rows, without a page for each."""
+    rows = ["slug,title.en,title.zh-Hans,title.zh-Hant,kind,opened,source.kind,source.title"]
+    rows += [
+        f"w{n:05d},W {n:05d},码头{n},碼頭{n},{('sea', 'river')[n % 2]},{1900 + n % 100},ngo,A"
+        for n in range(MANY)
+    ]
     table = {f"{FOLDER}/schema.yaml": LARGE, f"{FOLDER}/entries.csv": "\n".join(rows)}
-    site = build(write_content(tmp_path, table))
-    index = [p for p in site_pages(site.files) if p.path.startswith("en/wharves/index")]
+    return build(write_content(tmp_path_factory.mktemp("large"), table))
 
-    assert len(index) == MANY / 100
-    assert sum(len(p.soup.select("tbody tr")) for p in index) == MANY
-    assert all(len(gzip.compress(p.data, 9, mtime=0)) <= WEIGHT for p in index)
-    assert all(len(p.elements) <= ELEMENTS for p in index)
+
+def listed_on(site: Report, name: str) -> tuple[list[SitePage], list[str]]:
+    """The sheets of a list in English, in their order, and the titles on them."""
+    found = [SitePage(path := f"en/wharves/{name}.html", site.files[path])]
+    while ways := found[-1].soup.find_all("a", string="Next sheet"):
+        path = f"en/wharves/{ways[0]['href']}"
+        found.append(SitePage(path, site.files[path]))
+    return found, [th.text for one in found for th in one.soup.select("tbody th")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "step"), [("index", 1), ("by-kind--sea", 2)])
+def test_ten_thousand_rows_are_paged(large: Report, name: str, step: int) -> None:
+    """Each stands once in the table and in its facet, on sheets that stay light and small."""
+    found, titles = listed_on(large, name)
+    every = [p for p in site_pages(large.files) if p.path.startswith(f"en/wharves/{name}--all")]
+
+    assert titles == [f"W {n:05d}" for n in range(0, MANY, step)]
+    assert MANY / step / 100 <= len(found) <= MANY / step / 50
+    assert every
+    assert all(len(gzip.compress(p.data, 9, mtime=0)) <= WEIGHT for p in (*found, *every))
+    assert all(len(p.elements) <= ELEMENTS for p in (*found, *every))
+
+
+@pytest.mark.slow
+def test_ten_thousand_rows_go_out_as_data(large: Report) -> None:
+    """Table, JSON by its schema, calendar and feed hold all that they promise."""
+    table = csv.DictReader(io.StringIO(large.files["data/wharves.csv"].decode("utf-8-sig")))
+    data = json.loads(large.files["data/wharves.json"])
+    checker = jsonschema.Draft202012Validator(json.loads(large.files["data/wharves.schema.json"]))
+    feed = feedparser.parse(large.files["en/wharves/changes.atom"])
+    calendar = icalendar.Calendar.from_ical(large.files["en/wharves/calendar.ics"])
+
+    assert [row["id"] for row in table] == [f"wharf:w{n:05d}" for n in range(MANY)]
+    assert next(checker.iter_errors(data), None) is None
+    assert len(data["entries"]) == len(calendar.walk("VEVENT")) == MANY
+    assert (feed.bozo, len(feed.entries)) == (False, 100)
