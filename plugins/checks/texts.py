@@ -18,7 +18,7 @@ from plugins.editions.script import script_of
 from plugins.errors import Place
 from plugins.records.base import Record
 from plugins.records.files import SourceFile
-from plugins.records.text import Block, Inline, Line, Text
+from plugins.records.text import Block, Inline, Line, NameText, Text
 from plugins.records.walk import walk
 from plugins.records.yamlfile import Path
 
@@ -29,6 +29,10 @@ _PROTECTED = re.compile(
     re.S,
 )
 BLANK = GAP
+_QUOTED = re.compile(
+    r"“[^“”]*”|「[^「」]*」|『[^『』]*』|‘[^‘’]*’|\"[^\"\n]*\"|(?m:^>.*$)|<blockquote.*?</blockquote>",
+    re.S,
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class Passage:
     start: int  # the character of the file at which the text stands
     quoted: bool = False  # shown as it is in every edition, such as a source's title
     body: bool = False  # the running text of a file
+    official: bool = False  # a name or the title of a source, which others chose
 
     def characters(self) -> Iterator[tuple[int, str]]:
         """Each character that is not blanked out, with its position in ``text``."""
@@ -74,7 +79,8 @@ def typed(record: Record) -> Iterator[Passage]:
                 line = record.tree.place((*path, lang) if lang else path).line
                 shown = lang or _language_of(record, path)
                 passage = found(shown, text, record.tree.source, line)
-                yield replace(passage, quoted=not lang)
+                official = isinstance(value, NameText) or path[0] == "sources"
+                yield replace(passage, quoted=not lang, official=official)
 
 
 def _language_of(record: Record, path: Path) -> str:
@@ -94,6 +100,11 @@ def found(lang: str, text: str, source: SourceFile, line: int) -> Passage:
 def blanked(text: str) -> str:
     """``text`` with all that is protected from conversion blanked out."""
     return _PROTECTED.sub(lambda match: BLANK * len(match.group()), text)
+
+
+def unquoted(text: str) -> str:
+    """``text`` with all that is protected or somebody else's word blanked out."""
+    return _QUOTED.sub(lambda match: BLANK * len(match.group()), blanked(text))
 
 
 def mostly(text: str, script: str) -> bool:

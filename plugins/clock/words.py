@@ -13,34 +13,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 from plugins.clock.spans import Span
 from plugins.records.languages import LANGS, Lang
+from plugins.records.numerals import numeral
 from plugins.records.text import Text
 
-_DIGITS = "零一二三四五六七八九"
 _ARTICLE = {"zh-Hans": "条", "zh-Hant": "條"}
 _HOURS = {"zh-Hans": "小时", "zh-Hant": "小時"}
 _MONTHS = {"zh-Hans": "个月", "zh-Hant": "個月"}
 _AT_ONCE = {"en": "at once", "zh-Hans": "立即", "zh-Hant": "立即"}
-
-
-def numeral(n: int) -> str:
-    """A number from 1 to 999 as Chinese statutes write it.
-
-        >>> numeral(156), numeral(110), numeral(208), numeral(12)
-        ('一百五十六', '一百一十', '二百零八', '十二')
-
-    Raises:
-        ValueError: the number is out of range.
-    """
-    if not 0 < n < 1000:
-        raise ValueError(f"{n} is no number of an article")
-    hundreds, rest = divmod(n, 100)
-    tens, ones = divmod(rest, 10)
-    text = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        text += "十" if tens == 1 and not hundreds else f"{_DIGITS[tens]}十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (_DIGITS[ones] if ones else "")
 
 
 def article_words(ref: str, name: Text) -> Text:

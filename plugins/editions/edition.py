@@ -16,8 +16,10 @@ from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 from typing import Any
 
+from markupsafe import Markup
 from pydantic import BaseModel
 
+from plugins.editions.articles import article_words
 from plugins.editions.blocks import rewrite
 from plugins.editions.catalogue import Catalogue
 from plugins.editions.dates import date_text, duration_text
@@ -28,6 +30,7 @@ from plugins.editions.phrase import Phrase, escaped, spanned
 from plugins.editions.recent import Recent
 from plugins.editions.render import Rendering
 from plugins.editions.script import Converter
+from plugins.editions.terms.link import FirstUse
 from plugins.records.base import Record, Written
 from plugins.records.dates import Edtf, Point
 from plugins.records.languages import Edition, is_chinese
@@ -115,6 +118,19 @@ class EditionView:
     def shown_lang(self, lang: str) -> str:
         """The language in which words written in ``lang`` appear here."""
         return self.lang if is_chinese(lang) and is_chinese(self.lang) else lang
+
+    def first_use(self, record: Record, base: str = "../") -> FirstUse:
+        """What links terms of the glossary on the record's page; nothing if it says no."""
+        text = self.choose(record).words if record.written else None
+        wanted = self._rendering.terms.get(record.id, set()) - {record.id}
+        if not record.facts.terms or (text and not text.terms):
+            wanted = set()
+        return FirstUse(self._rendering.glossary, frozenset(wanted), base, self.lang)
+
+    def users(self, term: Record) -> list[str]:
+        """The ids of the records whose texts use a term."""
+        terms = self._rendering.terms
+        return sorted(id_ for id_, used in terms.items() if term.id in used and id_ != term.id)
 
     def facts(self, record: Record, base: str = "../") -> Any:
         """The record's facts, every text ready for a template."""
@@ -224,15 +240,30 @@ class EditionView:
         return spanned(mark(escaped(text), lang), text, lang, self.lang)
 
     def title(self, id_: str) -> Phrase:
-        """What a record is called in this edition."""
+        """What a record is called in this edition, or an article of its text."""
         if id_ not in self._called:
             self._called[id_] = self._title(id_)
         return self._called[id_]
 
     def _title(self, id_: str) -> Phrase:
+        id_, _, anchor = id_.partition("#")
         kind, _, slug = id_.partition(":")
         scope = Scope(people=frozenset({slug})) if kind == "person" else NOTHING
-        return self.text(self._titles[id_], scope)
+        title = self.text(self._titles[id_], scope)
+        return self._with_article(title, anchor) if anchor else title
+
+    def _with_article(self, title: Phrase, anchor: str) -> Phrase:
+        _ = self.catalogue.gettext
+        article = article_words(anchor, self.lang, _)
+        words = _("{title}, {article}")
+        html = Markup(words).format(title=title, article=article)
+        return Phrase(html, words.format(title=title.plain, article=article), title.lang)
+
+    def in_script(self, text: str, source: str, target: str) -> str:
+        """Plain text written in ``source`` as it stands in ``target``, whatever the edition is."""
+        if not is_chinese(source) or not is_chinese(target):
+            return text
+        return self._converter.convert(text, source, target)
 
     def _prose(self, prose: Prose, owner: Owner) -> Phrase:
         text, lang = prose.pick(self.edition.preference)

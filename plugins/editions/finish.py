@@ -176,8 +176,9 @@ class Finisher:
             self._add(place, "dead-link", message, hint)
             return
         self.result.links.append(Link(id_, anchor, place))
-        attributes["href"] = f"~/{address}" + (f"#{anchor}" if anchor else "")
-        attributes["data-ref"] = id_
+        article = self.shelf.articles.get(href)
+        attributes["href"] = f"~/{article or address + (f'#{anchor}' if anchor else '')}"
+        attributes["data-ref"] = href if article else id_
 
     def _file_link(self, href: str, attributes: dict[str, str]) -> None:
         name = unquote(href)

@@ -85,6 +85,7 @@ class Shelf:
         files: the pictures and files in the record's folder.
         media: folder of the record's files in the output.
         unpublished: records that nothing may link to, and why.
+        articles: the page of each article of a text, by its reference with the anchor.
     """
 
     types: frozenset[str]
@@ -93,3 +94,4 @@ class Shelf:
     files: Mapping[str, Path] = field(default_factory=dict)
     media: str = ""
     unpublished: Mapping[str, str] = field(default_factory=dict)
+    articles: Mapping[str, str] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from plugins.editions.finish import Finisher
 from plugins.editions.finished import Finished, Link, Origin, Shelf
@@ -18,6 +19,8 @@ from plugins.editions.foreign import mark
 from plugins.editions.markdown import MarkdownEngine
 from plugins.editions.names import Known, Scope
 from plugins.editions.tables import with_cards
+from plugins.editions.terms.book import TermBook, term_book
+from plugins.editions.terms.link import used_in
 from plugins.errors import Problems, did_you_mean
 from plugins.records.base import Record, Written
 from plugins.records.reader import Content, LooseText
@@ -32,7 +35,11 @@ _Key = tuple[str, str, str]
 
 @dataclass
 class Rendering:
-    """Rendered texts by the record they belong to, their language and their source."""
+    """Rendered texts by the record they belong to, their language and their source.
+
+    ``terms`` are the terms of the ``glossary`` that each record's texts use, so that what
+    depends on a term is known: a page links no others.
+    """
 
     texts: dict[_Key, Finished] = field(default_factory=dict)
     anchors: dict[str, set[str]] = field(default_factory=dict)
@@ -41,6 +48,8 @@ class Rendering:
     files: dict[str, set[str]] = field(default_factory=dict)
     holes: dict[str, set[str]] = field(default_factory=dict)
     cited: dict[str, set[str]] = field(default_factory=dict)
+    glossary: TermBook = field(default_factory=TermBook)
+    terms: dict[str, set[str]] = field(default_factory=dict)
 
     def get(self, owner: str, lang: str, text: str) -> Finished:
         """What became of a piece of Markdown of ``owner``."""
@@ -86,31 +95,42 @@ class _Work:
         self.engines = engines
         self.page_anchors = page_anchors
         self.problems = problems
-        self.rendering = Rendering()
+        self.rendering = Rendering(glossary=term_book(content))
         self.addresses = content.addresses
         self.unpublished = content.unpublished
+        self.articles = {
+            f"{id_}#{anchor}": content.address(id_, anchor)
+            for id_, text in content.texts.items()
+            for anchor in text.anchors
+        }
         self.groups = {entry.group for entry in content.glossary if entry.group}
         self.types = frozenset(schema.name for schema in content.schemas.values())
 
     def site(self) -> None:
         if self.content.site is None or self.content.site_tree is None:
             return
-        shelf = Shelf(self.types, self.addresses, unpublished=self.unpublished)
+        shelf = self._shelf()
         for path, value in walk(self.content.site):
             if isinstance(value, Prose):
                 self._prose(SITE, path, value, self.content.site_tree, shelf)
 
+    def _shelf(self, **more: Any) -> Shelf:
+        """What any text may refer to, and what one record's own may."""
+        unpublished = self.unpublished
+        return Shelf(
+            self.types, self.addresses, unpublished=unpublished, articles=self.articles, **more
+        )
+
     def record(self, record: Record) -> None:
-        shelf = Shelf(
-            self.types,
-            self.addresses,
-            tuple(source.id for source in record.facts.sources),
-            record.files,
-            f"media/{record.schema.section}/{record.slug}",
-            self.unpublished,
+        shelf = self._shelf(
+            sources=tuple(source.id for source in record.facts.sources),
+            files=record.files,
+            media=f"media/{record.schema.section}/{record.slug}",
         )
         reserved = self.page_anchors.get(record.schema.name, set())
-        self.rendering.anchors.setdefault(record.id, set(reserved))
+        text = self.content.texts.get(record.id)
+        articles = text.anchors if text else ()
+        self.rendering.anchors.setdefault(record.id, {*reserved, *articles})
         for path, value in walk(record.facts):
             if isinstance(value, Prose):
                 self._prose(record.id, path, value, record.tree, shelf)
@@ -120,13 +140,7 @@ class _Work:
 
     def loose(self, text: LooseText) -> None:
         """Check the body of a record that cannot be shown."""
-        shelf = Shelf(
-            self.types,
-            self.addresses,
-            text.source_ids,
-            text.files,
-            unpublished=self.unpublished,
-        )
+        shelf = self._shelf(sources=text.source_ids, files=text.files)
         html = self.engines[text.lang].block(text.body)
         Finisher(shelf, Origin(text.source, text.start), self.problems).finish(html)
 
@@ -183,6 +197,9 @@ class _Work:
         self.rendering.files.setdefault(owner, set()).update(finished.files)
         self.rendering.holes.setdefault(owner, set()).update(finished.holes)
         self.rendering.cited.setdefault(owner, set()).update(finished.cited)
+        if self.rendering.glossary.finders:
+            used = used_in(finished.html, lang or "en", self.rendering.glossary)
+            self.rendering.terms.setdefault(owner, set()).update(used)
         return finished
 
     def _note_scope(self, record: Record) -> None:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-_DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
-    "〇": 0, "○": 0, "两": 2, "兩": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5,
-}  # fmt: skip
+from plugins.records.numerals import DIGITS, UNITS, number
+
 _NUMERAL = "零〇○一二三四五六七八九十百两兩壹贰叁肆伍"
 _RUN = re.compile(f"[{_NUMERAL}]+(?=[年月日号號天个個岁歲條条款之周週]|$)|(?<=第)[{_NUMERAL}]+")
 
@@ -21,13 +20,6 @@ def digits(text: str) -> str:
 
 
 def _number(run: str) -> str:
-    if not set(run) & set("十百"):
-        return "".join(str(_DIGIT[char]) for char in run)
-    total = current = 0
-    for char in run:
-        if char in "十百":
-            total += (current or 1) * (10 if char == "十" else 100)
-            current = 0
-        else:
-            current = _DIGIT[char]
-    return str(total + current)
+    if not set(run) & set(UNITS):  # a year is read digit by digit: 二〇一五
+        return "".join(str(DIGITS[char]) for char in run)
+    return str(number(run))

@@ -132,6 +132,7 @@ class Facts(Model):
     last_verified: Day | None = None
     topics: list[TopicSlug] = []
     related: list[Ref] = []
+    terms: bool = True  # whether words of the glossary become links on its page
     key_facts: list[KeyFact] = []
     timeline: list[TimelineEntry] = []
     internal: Any = None
@@ -161,6 +162,7 @@ class Words(Model):
     people: list[str] = []
     groups: list[str] = []
     convert: list[Pair] = []
+    terms: bool = True
 
 
 class TitledWords(Words):

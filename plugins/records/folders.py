@@ -14,7 +14,8 @@ from pathlib import Path
 from plugins.errors import Place, Problems
 
 REGISTERS = "registers"
-NOT_SECTIONS = frozenset({"vocabulary", REGISTERS})
+TEXTS = "texts"
+NOT_SECTIONS = frozenset({"vocabulary", REGISTERS, TEXTS})
 _SITE_FILES = frozenset(
     {
         "site.yaml",
@@ -63,7 +64,8 @@ def note_strays(root: Path, shown: str, problems: Problems) -> None:
     for section in folders(root):
         if section.name not in NOT_SECTIONS:
             strays += [path for path in entries(section) if path.is_file()]
-    strays += [path for path in entries(root / REGISTERS) if path.is_file()]
+    for outer in (REGISTERS, TEXTS):
+        strays += [path for path in entries(root / outer) if path.is_file()]
     for register in folders(root / REGISTERS):
         files = (path for path in entries(register) if path.is_file())
         strays += [path for path in files if path.suffix != ".yaml" and path.name != "entries.csv"]

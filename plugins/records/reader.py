@@ -37,6 +37,7 @@ from plugins.records.schemas import all_schemas
 from plugins.records.site import GlossaryEntry, Site, read_glossary, read_site, read_vocabularies
 from plugins.records.strategies import Strategies, read_strategies
 from plugins.records.text import Block
+from plugins.records.texts.reading import LegalText, anchors_of, read_texts
 from plugins.records.validate import apply
 from plugins.records.yamlfile import YamlTree
 
@@ -84,6 +85,15 @@ class Content:
     prisoners: Prisoners = field(default_factory=Prisoners)
     strategies: Strategies | None = None
     strategies_source: SourceFile = field(default_factory=lambda: SourceFile("", ""))
+    texts: dict[str, LegalText] = field(default_factory=dict)
+
+    def address(self, id_: str, anchor: str = "") -> str:
+        """Where a record, or an article of its text, stands inside an edition."""
+        text = self.texts.get(id_)
+        if not anchor or text is None or anchor not in text.anchors:
+            return self.addresses[id_] + (f"#{anchor}" if anchor else "")
+        stem = self.addresses[id_].removesuffix(".html")
+        return f"{stem}--{text.anchors[anchor]}.html#{anchor}"
 
     @property
     def unpublished(self) -> dict[str, Why]:
@@ -129,6 +139,8 @@ def read_content(folder: Path, problems: Problems) -> Content:
     context = ReadingContext(
         content.vocabularies, frozenset(content.addresses), unpublished=content.unpublished
     )
+    content.texts = read_texts(folder, shown, context, problems)
+    context = replace(context, anchors=anchors_of(content.texts))
     for id_, raw in raws.items():
         if id_ in content.addresses:
             _add(raw, content, context, problems)

@@ -1,7 +1,8 @@
 """The types of fields that point elsewhere, checked while a schema is applied.
 
     Annotated[Term, In("status")]   an entry of vocabulary/status.yaml
-    Ref                             another record: ``person:liu-xiaobo``
+    Ref                             another record: ``person:liu-xiaobo``, or an article of
+                                    its text: ``instrument:iccpr#art-7``
     TopicSlug, KitSlug              a topic or kit by its slug alone; becomes a Ref
     SourceId                        an entry of the record's own ``sources``
 
@@ -11,14 +12,14 @@ looked up comes in a ``ReadingContext``, which the reader hands to pydantic.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 
-from plugins.errors import did_you_mean
+from plugins.errors import did_you_mean, nearest
 from plugins.records.text import Text
 
 
@@ -33,15 +34,21 @@ class Term:
 
 @dataclass(frozen=True)
 class Ref:
-    """A record named by another: ``type:slug``."""
+    """A record named by another: ``type:slug``; ``anchor`` is an article of its text."""
 
     type: str
     slug: str
+    anchor: str = ""
 
     @property
     def id(self) -> str:
-        """As editors write it."""
+        """The record, as editors write it."""
         return f"{self.type}:{self.slug}"
+
+    @property
+    def full(self) -> str:
+        """The record with the article, as editors write it."""
+        return f"{self.id}#{self.anchor}" if self.anchor else self.id
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -53,11 +60,11 @@ class Ref:
     @classmethod
     def _validated(cls, text: str, info: ValidationInfo) -> Ref:
         context = context_of(info)
-        if text not in context.record_ids:
-            message, hint = context.no_record(text)
+        id_, _, _ = text.partition("#")
+        if id_ not in context.record_ids:
+            message, hint = context.no_record(id_)
             raise PydanticCustomError("dead-link", message, {"hint": hint})
-        kind, _, slug = text.partition(":")
-        return cls(kind, slug)
+        return context.ref(text)
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,16 @@ class ReadingContext:
     record_ids: frozenset[str]
     source_ids: tuple[str, ...] = ()
     unpublished: Mapping[str, str] = field(default_factory=dict)
+    anchors: Mapping[str, Collection[str]] = field(default_factory=dict)  # of texts, by record
+
+    def ref(self, text: str) -> Ref:
+        """A reference to a record that is there; an article of its text is looked up."""
+        id_, mark, anchor = text.partition("#")
+        if mark and anchor not in self.anchors.get(id_, ()):
+            message, hint = no_article(id_, anchor, self.anchors)
+            raise PydanticCustomError("dead-link", message, {"hint": hint})
+        kind, _, slug = id_.partition(":")
+        return Ref(kind, slug, anchor)
 
     def no_record(self, id_: str) -> tuple[str, str]:
         """What to say of a reference to a record that is not there."""
@@ -79,6 +96,21 @@ def no_record(id_: str, known: Iterable[str], unpublished: Mapping[str, str]) ->
     if id_ in unpublished:
         return f"“{id_}” is {_NOT_SHOWN[unpublished[id_]]}", "take the reference out"
     return f"no record is called “{id_}”", did_you_mean(id_, known)
+
+
+def no_article(id_: str, anchor: str, anchors: Mapping[str, Collection[str]]) -> tuple[str, str]:
+    """What to say of a reference to an article that is not there: the sentence and the hint."""
+    known = anchors.get(id_)
+    if not known:
+        return f"{id_} has no text here, so no article", f"refer to the whole of it: {id_}"
+    near = nearest(anchor, known) or nearest(anchor.rpartition("-")[0], known)
+    hint = f"did you mean “{id_}#{near}”?" if near else f"the articles: {_some(known)}"
+    return f"{id_} has no article “{anchor}”", hint
+
+
+def _some(known: Collection[str]) -> str:
+    articles = [one for one in known if one.count("-") <= 1]
+    return f"{articles[0]} to {articles[-1]}"
 
 
 _NOT_SHOWN = {"draft": "a draft that is not published", "withdrawn": "withdrawn"}

@@ -1,6 +1,7 @@
 """What refers to a record: computed once over all records, shown wherever it is asked for.
 
     back_references(content)["person:yu-jie"]       # {"wharf": ["wharf:east"]}
+    article_references(content)["instrument:iccpr"]["art-7"]
 
 Counts every reference among the facts: fields, rows, topics, ``related``; and a term of a
 vocabulary that is called like a register, where an entry is called like the term: who was
@@ -46,6 +47,20 @@ def _target(value: object) -> str:
 
 
 back_references = Once(_all)
+
+
+def _articles(content: Content) -> dict[str, dict[str, list[str]]]:
+    """For each text's record the ids of those that refer to an article, by its anchor."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for id_, record in content.records.items():
+        refs = [value for _, value in walk(record.facts) if isinstance(value, Ref) and value.anchor]
+        for ref in dict.fromkeys(refs):
+            if ref.id != id_:
+                found.setdefault(ref.id, {}).setdefault(ref.anchor, []).append(id_)
+    return found
+
+
+article_references = Once(_articles)
 
 
 def referring(record: Record, shelf: EditionShelf) -> list[SimpleNamespace]:

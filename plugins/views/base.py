@@ -9,21 +9,25 @@ one. ``anchors`` lists the anchors of the template itself, so that links can be 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any
 
 from plugins.editions.edition import sources_page
 from plugins.records.base import Record
 from plugins.records.languages import EDITIONS, is_chinese
+from plugins.records.references import Ref
 from plugins.views.backrefs import reference_pages, referring
 from plugins.views.pages import Page, Planned
 from plugins.views.shelves import Card, EditionShelf
+from plugins.views.texts import text_head, text_pages
 
 BASE = "../"  # from a record's page to the edition's folder
 
 # Anchors of record.html, which every record's template builds on.
-COMMON_ANCHORS = frozenset({"main", "key", "act", "timeline", "sources", "named", "related"})
+COMMON_ANCHORS = frozenset(
+    {"main", "key", "act", "timeline", "sources", "named", "related", "articles"}
+)
 
 # Silent reading: 238 English words a minute (M. Brysbaert, Journal of Memory and Language
 # 109, 2019), 255 Chinese characters (S. Trauzettel-Klosinski and K. Dietz, IReST,
@@ -77,6 +81,7 @@ class RecordView:
         if sources_page(record):
             yield _sources_page(record, shelf)
         yield from reference_pages(record, shelf)
+        yield from text_pages(record, shelf)
         yield from self.more_pages(record, shelf)
 
     def _all(self, record: Record, shelf: EditionShelf) -> dict[str, Any]:
@@ -94,6 +99,7 @@ def record_variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
         "title": view.title(record.id),
         "words": words,
         "facts": facts,
+        "linked": view.first_use(record),
         "timeline": facts.timeline,
         "notice": _notice(words, shelf),
         "minutes": _minutes(words),
@@ -102,15 +108,25 @@ def record_variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
         "anchors": {id_: owner.anchor(id_) for id_ in owner.numbers},
         "cited": {id_: owner.cited(id_) for id_ in owner.numbers},
         "sources_page": owner.listed,
-        "related": shelf.cards(_related(record), BASE),
+        "related": _related(record, shelf),
         "verified": facts.last_verified,
         "referring": referring(record, shelf),
+        "text": text_head(record, shelf),
     }
 
 
-def _related(record: Record) -> list[Record | str]:
+def _related(record: Record, shelf: EditionShelf) -> list[Card]:
     refs = [*record.facts.related, *record.facts.topics]
-    return [ref.id for ref in refs if ref.id != record.id]
+    return [_card(ref, shelf) for ref in dict.fromkeys(refs) if ref.id != record.id]
+
+
+def _card(ref: Ref, shelf: EditionShelf) -> Card:
+    """A record's card; of an article of its text, one that leads there and is called by it."""
+    card = shelf.card(ref.id, BASE)
+    if not ref.anchor:
+        return card
+    href = f"{BASE}{shelf.content.address(ref.id, ref.anchor)}"
+    return replace(card, href=href, title=shelf.view.title(ref.full))
 
 
 def _notice(words: Any, shelf: EditionShelf) -> SimpleNamespace | None:

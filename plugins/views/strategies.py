@@ -80,8 +80,8 @@ def _register(schema: RegisterSchema, shelf: EditionShelf) -> SimpleNamespace:
 
 
 def _link(ref: Ref, shelf: EditionShelf) -> SimpleNamespace:
-    record = shelf.content.records[ref.id]
-    return SimpleNamespace(href=f"{BASE}{record.address}", title=shelf.view.title(ref.id))
+    href = f"{BASE}{shelf.content.address(ref.id, ref.anchor)}"
+    return SimpleNamespace(href=href, title=shelf.view.title(ref.full))
 
 
 def _seen(ref: Ref, shelf: EditionShelf) -> SimpleNamespace:

@@ -32,7 +32,7 @@ CASES = [
            |
         64 |     type: span
            |           ^^^^
-          = hint: one of: 'words', 'name', 'text', 'prose', 'date', 'day', 'number', 'integer', 'yes-no', 'url', 'term', 'ref', 'duration', 'rows' or 'history'
+          = hint: one of: 'words', 'name', 'text', 'prose', 'form', 'date', 'day', 'number', 'integer', 'yes-no', 'url', 'term', 'ref', 'duration', 'rows' or 'history'
         """,  # noqa: E501
     ),
     Case(

@@ -54,7 +54,7 @@ CASES = [
           |
         2 | title: Yu Jie
           | ^^^^^
-          = hint: one of: actions, convert, glance, groups, key, life, people, summary
+          = hint: one of: actions, convert, glance, groups, key, life, people, summary, terms
         """,
     ),
     Case(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from plugins.clock.spans import Span
-from plugins.clock.words import article_words, filled, joined, numeral, span_words
+from plugins.clock.words import article_words, filled, joined, span_words
+from plugins.records.numerals import numeral
 from plugins.records.text import Text
 
 LAW = Text({"en": "Law (2018)", "zh-Hans": "《法》（2018年）", "zh-Hant": "《法》（2018年）"})

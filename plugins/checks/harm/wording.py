@@ -19,13 +19,8 @@ from typing import Any
 import yaml
 
 from plugins.checks.harm.people import Person
-from plugins.checks.texts import BLANK, Passage, blanked
+from plugins.checks.texts import Passage, unquoted
 from plugins.errors import Problems
-
-_QUOTED = re.compile(
-    r"“[^“”]*”|「[^「」]*」|『[^『』]*』|‘[^‘’]*’|\"[^\"\n]*\"|(?m:^>.*$)|<blockquote.*?</blockquote>",
-    re.S,
-)
 
 
 @dataclass(frozen=True)
@@ -46,7 +41,7 @@ def wording(person: Person, problems: Problems) -> None:
 
 
 def _judging(passage: Passage, convicted: bool, problems: Problems) -> None:
-    text = _QUOTED.sub(lambda match: BLANK * len(match.group()), blanked(passage.text))
+    text = unquoted(passage.text)
     for entry in entries():
         if entry.lang != passage.lang or (convicted and not entry.always):
             continue

@@ -21,6 +21,7 @@ from plugins.records.folders import REGISTERS, entries, folders, leads_outside, 
 from plugins.records.raw import RawRecord, checked_slug, read_folder
 from plugins.records.references import ReadingContext
 from plugins.records.registers.model import content_type
+from plugins.records.registers.own import OWN, own_schema
 from plugins.records.registers.rules import Known, check_register
 from plugins.records.registers.spec import Register, RegisterSchema
 from plugins.records.registers.table import FILE, read_table
@@ -69,15 +70,21 @@ def read_registers(
 
 def _read(path: Path, shown: str, problems: Problems) -> _Read | None:
     where = f"{shown}/{REGISTERS}/{path.name}"
-    file = path / SCHEMA
+    given = path / SCHEMA
+    own = own_schema(path.name)
+    file = own or given
     if leads_outside(path, path.parents[1]):
         note_outside(where, problems)
         return None
+    if own and given.exists():
+        message = f"“{path.name}” is a register of the program, which has its schema"
+        place = Place(f"{where}/{SCHEMA}")
+        problems.add(place, "register-schema", message, "take this schema.yaml out")
     if not file.is_file():
         hint = "every register begins with a schema.yaml: see docs/registers.md"
         problems.add(Place(where), "register-schema", "there is no schema.yaml here", hint)
         return None
-    source = read_text(file, f"{where}/{SCHEMA}", problems)
+    source = read_text(file, own.name if own else f"{where}/{SCHEMA}", problems)
     tree = parse_yaml(source.text, source, problems) if source else None
     if tree is None:
         return None
@@ -89,9 +96,10 @@ def _read(path: Path, shown: str, problems: Problems) -> _Read | None:
 def _unique(read: list[_Read], known: Mapping[str, Schema], problems: Problems) -> Iterator[_Read]:
     """The schemas whose id and folder nothing else has."""
     ids = {schema.name: f"a type of the program ({s})" for s, schema in known.items()}
+    ids |= {id_: f"a type of the program ({section})" for section, id_ in OWN.items()}
     for one in read:
         id_, place = one.register.id, one.tree.place(("id",))
-        if id_ in ids:
+        if id_ in ids and OWN.get(one.section) != id_:
             message = f"“{id_}” is already the id of {ids[id_]}"
             problems.add(place, "register-schema", message, "choose another id")
         elif one.section in known or one.section == REGISTERS:

@@ -28,6 +28,7 @@ COLUMNS = (*ORDERS, "yes-no", "url", "ref")  # what fits into a cell of a table
 OPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "table": {"sort": ORDERS},
     "cards": {"sort": ORDERS},
+    "letters": {"pinyin": ("text",)},
     "calendar": {"date": DATES},
     "matrix": {"rows": GROUPS, "columns": GROUPS},
     "chart": {"x": (*DATES, *NUMBERS, "term"), "y": NUMBERS, "series": ("term", "ref", "text")},
@@ -35,13 +36,14 @@ OPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "cross": {"columns": ("ref",)},
 }
 NEEDED = {
+    "letters": ("pinyin",),
     "calendar": ("date",),
     "matrix": ("rows", "columns"),
     "chart": ("x", "y"),
     "compare": ("beside",),
     "cross": ("columns",),
 }
-_NAMES = ("sort", "date", "rows", "columns", "x", "y", "series")
+_NAMES = ("sort", "pinyin", "date", "rows", "columns", "x", "y", "series")
 _TAKEN = "this name means something else in every record"
 Found = tuple[Path, str, str]  # where, the sentence, the hint
 
@@ -174,7 +176,12 @@ def _view(view: ViewSpec, here: Path, register: Register) -> Iterator[Found]:
             yield from _named(given, (*here, name), register, options[name], view.kind)
     for number, id_ in enumerate(view.show if "show" in options else []):
         yield from _named(id_, (*here, "show", number), register, options["show"], view.kind)
-    for name, kind in (("chart", "chart"), ("beside", "compare"), ("show", "compare")):
+    for name, kind in (
+        ("chart", "chart"),
+        ("beside", "compare"),
+        ("show", "compare"),
+        ("order", "letters"),
+    ):
         if getattr(view, name) and view.kind != kind:
             yield (*here, name), f"“{name}” means nothing for a {view.kind}", "take it out"
     if view.kind == "cross" and (field := register.field(view.columns or "")) and not field.to:

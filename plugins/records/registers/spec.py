@@ -28,6 +28,7 @@ FieldType = Literal[
     "name",
     "text",
     "prose",
+    "form",
     "date",
     "day",
     "number",
@@ -40,7 +41,7 @@ FieldType = Literal[
     "rows",
     "history",
 ]
-ViewKind = Literal["table", "cards", "calendar", "matrix", "chart", "compare", "cross"]
+ViewKind = Literal["table", "cards", "letters", "calendar", "matrix", "chart", "compare", "cross"]
 STRATEGIES = 11  # of “Promoting Human Rights in China” (2001)
 
 
@@ -83,6 +84,8 @@ class ViewSpec(Model):
     kind: ViewKind
     title: BothScripts | None = None
     sort: str | None = None
+    pinyin: str | None = None
+    order: Literal["own", "other", "strokes"] | None = None
     date: str | None = None
     rows: str | None = None
     columns: str | None = None

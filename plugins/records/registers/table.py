@@ -29,7 +29,7 @@ SOURCE = "s1"  # the id of a row's one source
 _LISTS = ("topics", "related")
 _ALONE = ("slug", "draft", "withdrawn", "last_verified", "glyph", *_LISTS)
 _SOURCE = ("kind", "title", "publisher", "date", "lang", "url", "archive", "read", "reliability")
-_WORDS = ("words", "name", "prose")
+_WORDS = ("words", "name", "prose", "form")
 
 
 @dataclass(frozen=True)

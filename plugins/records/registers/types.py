@@ -58,6 +58,19 @@ class Neutral(Text):
         return cls(text.by_lang)
 
 
+class Form(Text):
+    """A word in the languages in which it is used: whoever gives one is not asked for another."""
+
+    @classmethod
+    def _validated(cls, value: Any) -> Form:
+        text = super()._validated(value)
+        if NEUTRAL in text.by_lang:
+            hint = "say whose word it is: {en: …} or {zh-Hans: …, zh-Hant: …}"
+            message = "this needs its language"
+            raise PydanticCustomError("wrong-type", message, {"hint": hint})
+        return cls(text.by_lang)
+
+
 def _in_both(text: Text) -> None:
     given = text.by_lang.keys()
     missing = [] if "en" in given or NEUTRAL in given else ["en"]
@@ -102,17 +115,18 @@ class To:
 
     def _look_up(self, text: str, info: ValidationInfo) -> Ref:
         context = context_of(info)
-        kind, _, slug = text.partition(":")
-        if text not in context.record_ids:
-            message, hint = context.no_record(text)
-            near = did_you_mean(text, self._possible(context.record_ids))
-            hint = near if self.types and text not in context.unpublished else hint
+        id_ = text.partition("#")[0]
+        kind = id_.partition(":")[0]
+        if id_ not in context.record_ids:
+            message, hint = context.no_record(id_)
+            near = did_you_mean(id_, self._possible(context.record_ids))
+            hint = near if self.types and id_ not in context.unpublished else hint
             raise PydanticCustomError("dead-link", message, {"hint": hint})
         if self.types and kind not in self.types:
             message = "“{id}” is of the wrong type"
             context_ = {"id": text, "hint": f"name a record of the type {', '.join(self.types)}"}
             raise PydanticCustomError("wrong-type", message, context_)
-        return Ref(kind, slug)
+        return context.ref(text)
 
     def _possible(self, ids: frozenset[str]) -> list[str]:
         return [id_ for id_ in ids if id_.partition(":")[0] in self.types]
@@ -131,6 +145,7 @@ _PLAIN: dict[str, Any] = {
     "name": NameText,
     "text": Neutral,
     "prose": BilingualProse,
+    "form": Form,
     "date": Edtf,
     "day": Day,
     "number": Number,

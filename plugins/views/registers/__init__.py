@@ -4,6 +4,7 @@
     entry      the page of an entry
     index      the pages of a register: table, cards, and the same entries sorted otherwise
     listing    a list in sheets
+    letters    the entries under letters: A to Z, by pinyin, by strokes
     facets     the entries by the values of a field, without a script
     calendar   entries by year and month
     matrix     two fields against each other
@@ -35,6 +36,7 @@ from plugins.views.registers.exports import export_files
 from plugins.views.registers.facets import facet_pages
 from plugins.views.registers.ics import calendar_file
 from plugins.views.registers.index import calendar_fields, card_pages, view_pages
+from plugins.views.registers.letters import letters_pages
 from plugins.views.registers.matrix import matrix_pages
 from plugins.views.registers.overview import overview_pages
 from plugins.views.registers.shown import Shown, registers_of
@@ -74,6 +76,7 @@ def _register_pages(shown: Shown) -> Iterator[Planned]:
 
 _MAKERS = {
     "cards": card_pages,
+    "letters": letters_pages,
     "calendar": calendar_pages,
     "matrix": matrix_pages,
     "chart": chart_pages,

@@ -33,7 +33,7 @@ def entry_view(schema: RegisterSchema) -> RecordView:
     fields = {anchor(field) for field in schema.register.shown if field.type in _ROWS}
     view = RecordView(
         name=schema.name,
-        beside=_variables,
+        beside=entry_variables,
         card=_card,
         anchors=frozenset({"facts", *fields}),
         more_pages=_row_pages,
@@ -86,7 +86,8 @@ def _card(record: Record, shelf: EditionShelf, base: str) -> Card:
     return Card(card.href, card.title, text, glyph=card.glyph)
 
 
-def _variables(given: dict[str, Any], record: Record, shelf: EditionShelf) -> dict[str, Any]:
+def entry_variables(given: dict[str, Any], record: Record, shelf: EditionShelf) -> dict[str, Any]:
+    """The variables of ``register-entry.html``, beside those of any record."""
     shown, facts = _of(record, shelf), given["facts"]
     given["words"].summary = _card(record, shelf, BASE).text  # in the head of every page
     return {
@@ -108,7 +109,8 @@ def _table(facts: Any, shown: Shown) -> Iterator[SimpleNamespace]:
         if field.id not in ("title", "summary") and field.type not in _ROWS:
             value = shown.value(getattr(facts, field.id), field)
             if value is not None:
-                yield SimpleNamespace(label=shown.label(field), value=value)
+                running = field.type in ("prose", "words")
+                yield SimpleNamespace(label=shown.label(field), value=value, running=running)
 
 
 def _tables(shown: Shown) -> list[FieldSpec]:

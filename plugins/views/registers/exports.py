@@ -32,7 +32,7 @@ from plugins.views.registers.jsonschema import register_schema
 from plugins.views.registers.shown import Shown, current, newest, registers_of
 
 FOLDER = "data"
-_WORDS = ("words", "name", "prose")
+_WORDS = ("words", "name", "prose", "form")
 _SOURCE = ("kind", "title", "publisher", "date", "lang", "url", "archive", "read", "reliability")
 
 
@@ -101,7 +101,7 @@ def _entry(record: Record, schema: RegisterSchema, labels: Labels) -> dict[str, 
     if register.field("summary") is None:
         found["summary"] = _plain(getattr(facts, "summary", None), labels)
     found["topics"] = [ref.id for ref in facts.topics]
-    found["related"] = [ref.id for ref in facts.related]
+    found["related"] = [ref.full for ref in facts.related]
     found["last_verified"] = _plain(facts.last_verified, labels)
     found["sources"] = [_source(source, labels) for source in _open(record)]
     return {name: value for name, value in found.items() if value not in (None, [])}
@@ -165,7 +165,7 @@ def _written(value: Any) -> Any:
     if isinstance(value, Edtf):
         return value.text
     if isinstance(value, Ref):
-        return value.id
+        return value.full
     if isinstance(value, Duration):
         parts = ((value.years, "Y"), (value.months, "M"), (value.days, "D"))
         return "P" + ("".join(f"{n}{letter}" for n, letter in parts if n) or "0D")

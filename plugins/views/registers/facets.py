@@ -56,8 +56,8 @@ def groups(shown: Shown, spec: FieldSpec) -> list[Group]:
 def _groups_of(record: Record, shown: Shown, spec: FieldSpec) -> Iterator[Group]:
     value = current(record, spec)
     values = value if isinstance(value, list) else [value]
-    for one in dict.fromkeys(v for v in values if v is not None):
-        yield _group(one, shown, spec)
+    groups = [_group(one, shown, spec) for one in values if one is not None]
+    yield from {group.key: group for group in groups}.values()
 
 
 def _group(value: Any, shown: Shown, spec: FieldSpec) -> Group:
@@ -65,7 +65,7 @@ def _group(value: Any, shown: Shown, spec: FieldSpec) -> Group:
         label = shown.shelf.view.text(value.label)
         return Group(key(value.id), label, shown.place(spec, value))
     if isinstance(value, Ref):
-        title = shown.shelf.view.title(value.id)
+        title = shown.shelf.view.title(value.id)  # of an article too: the whole treaty is meant
         return Group(key(value.id), title, (title.plain.casefold(),))
     if isinstance(value, Edtf):
         year = str((value.start or value.end or value.earliest).year)

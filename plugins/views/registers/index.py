@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from plugins.editions.phrase import Phrase
 from plugins.records.base import Record
+from plugins.records.languages import is_chinese
 from plugins.records.registers.spec import FieldSpec, Register, ViewSpec
 from plugins.views.pages import Page, Planned
 from plugins.views.registers.exports import downloads
@@ -67,6 +68,7 @@ def _sorted_by(shown: Shown) -> list[FieldSpec]:
 def ways(shown: Shown, current: str) -> SimpleNamespace:
     """Links that every page of a register has: its views, its orders, its facets."""
     _ = shown.shelf.view.catalogue.gettext
+    chinese = is_chinese(shown.shelf.lang)
     named = {
         "table": _("Table"),
         "cards": _("Cards"),
@@ -75,12 +77,15 @@ def ways(shown: Shown, current: str) -> SimpleNamespace:
         "chart": _("Chart"),
         "compare": _("Comparison"),
         "cross": _("By topic"),
+        "letters": _("Pinyin") if chinese else _("A to Z"),
+        "other": _("English words A to Z") if chinese else _("Pinyin"),
+        "strokes": _("Strokes"),
     }
     views = zip(shown.register.views, view_names(shown), strict=True)
     text = shown.shelf.view.text
     return SimpleNamespace(
         views=[
-            _way(name, text(view.title) if view.title else named[view.kind], current)
+            _way(name, text(view.title) if view.title else named[view.order or view.kind], current)
             for view, name in views
         ],
         orders=[

@@ -27,10 +27,12 @@ DATE = {
     "pattern": r"^(\d{4}(-\d\d(-\d\d)?)?[?~%]?|\.\.)(/(\d{4}(-\d\d(-\d\d)?)?[?~%]?|\.\.))?$",
 }
 REFERENCE = {"type": "string", "pattern": "^[a-z0-9-]+:[a-z0-9-]+$"}
+ARTICLE = {"type": "string", "pattern": "^[a-z0-9-]+:[a-z0-9-]+(#[a-z0-9-]+)?$"}
 IDS = {"type": "array", "items": TEXT, "description": "Ids of sources of this entry."}
 _TYPES: dict[str, dict[str, Any]] = {
     "words": WORDS,
     "name": WORDS,
+    "form": WORDS,
     "prose": {**WORDS, "description": "Markdown by language (BCP 47)."},
     "text": TEXT,
     "date": DATE,
@@ -39,7 +41,7 @@ _TYPES: dict[str, dict[str, Any]] = {
     "integer": {"type": "integer"},
     "yes-no": {"type": "boolean"},
     "url": {"type": "string", "format": "uri"},
-    "ref": {**REFERENCE, "description": "Another record of the site: type:slug."},
+    "ref": {**ARTICLE, "description": "Another record of the site, type:slug, or its #article."},
     "duration": {"type": "string", "format": "duration"},
 }
 
@@ -68,7 +70,7 @@ def _entry(schema: RegisterSchema) -> dict[str, Any]:
         "id": {**REFERENCE, "description": "The entry's own id."},
         "pages": {"type": "object", "additionalProperties": TEXT},
         "topics": {"type": "array", "items": REFERENCE},
-        "related": {"type": "array", "items": REFERENCE},
+        "related": {"type": "array", "items": ARTICLE},
         "last_verified": _TYPES["day"],
         "sources": {"type": "array", "items": _source()},
     }

@@ -151,11 +151,12 @@ class Shown:
 
     def link(self, ref: Ref) -> Phrase:
         """A record as a link on a page of this register."""
-        if ref.id not in self._links:
-            record, title = self.shelf.content.records[ref.id], self.shelf.view.title(ref.id)
-            html = f'<a href="{BASE}{record.address}">{title}</a>'  # an address needs no escape
-            self._links[ref.id] = Phrase(html, title.plain, title.lang)
-        return self._links[ref.id]
+        if ref.full not in self._links:
+            title = self.shelf.view.title(ref.full)
+            address = self.shelf.content.address(ref.id, ref.anchor)
+            html = f'<a href="{BASE}{address}">{title}</a>'  # an address needs no escape
+            self._links[ref.full] = Phrase(html, title.plain, title.lang)
+        return self._links[ref.full]
 
     def _address(self, url: str) -> Phrase:
         host = urlsplit(url).hostname or url

@@ -1,0 +1,1 @@
+"""Tests of the glossary in running text."""

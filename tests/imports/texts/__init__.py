@@ -1,0 +1,1 @@
+"""Tests of making texts of treaties from packages."""
