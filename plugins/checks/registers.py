@@ -11,7 +11,7 @@ from typing import Any
 from plugins.errors import Problems
 from plugins.records.base import Record
 from plugins.records.reader import Content
-from plugins.records.references import Ref
+from plugins.records.references import Ref, no_record
 from plugins.records.registers.spec import FieldSpec, RegisterSchema
 from plugins.records.text import Text
 from plugins.records.walk import walk
@@ -25,6 +25,7 @@ def check_registers(content: Content, problems: Problems) -> None:
             for field in schema.register.fields:
                 if field.unique:
                     unique(entries, field, problems)
+            beside(schema, content, problems)
     if len(content.records) == len(content.addresses):  # one that cannot be read may refer to it
         orphans(content, problems)
 
@@ -40,6 +41,18 @@ def unique(entries: list[Record], field: FieldSpec, problems: Problems) -> None:
                 message = f"“{field.id}” is the same as in {other.id}"
                 hint = "every entry needs its own; or take “unique” out of schema.yaml"
                 problems.add(place, "not-unique", message, hint)
+
+
+def beside(schema: RegisterSchema, content: Content, problems: Problems) -> None:
+    """The entry beside which a comparison sets the others is there."""
+    known = {
+        schema.id_of(view.beside): n for n, view in enumerate(schema.register.views) if view.beside
+    }
+    for id_, number in known.items():
+        if id_ not in content.addresses:
+            message, hint = no_record(id_, content.addresses, content.unpublished)
+            place = schema.tree.place(("views", number, "beside"))
+            problems.add(place, "dead-link", message, hint)
 
 
 def _values(value: Any) -> Iterator[Any]:

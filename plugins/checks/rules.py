@@ -14,6 +14,7 @@ from plugins.checks.harm import RULES as OF_PEOPLE
 from plugins.checks.harm import check_people
 from plugins.checks.metadata import OF_FILES, problems_in
 from plugins.checks.parity import check_parity
+from plugins.checks.paths import check_paths
 from plugins.checks.personal import RULES as OF_TEXTS
 from plugins.checks.prisoners import check_prisoners
 from plugins.checks.registers import check_registers
@@ -47,6 +48,7 @@ def check_content(content: Content, problems: Problems) -> None:
     check_prisoners(content, problems)
     check_parity(content, problems)
     check_registers(content, problems)
+    check_paths(content, problems)
     check_terms(content, problems)
     for record in content.records.values():
         one_source_each(record, problems)

@@ -6,8 +6,10 @@
 A reference that stands beside two dates (a time in custody, a row with from and to) is
 shown with them, and in their order: so a place of detention shows who was held there when.
 
-Counts every reference among the facts: fields, rows, topics, ``related``. Links in running
-text are left out: a mention is no relation.
+Counts every reference among the facts: fields, rows, topics, ``related``; and a term of a
+vocabulary that is called like a register, where an entry is called like the term: who was
+held under ``measure`` rsdl is found at ``measure:rsdl``. Links in running text are left out:
+a mention is no relation.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from plugins.records.base import Record, Schema
 from plugins.records.dates import Edtf
 from plugins.records.periods import Period, dated, joined, order
 from plugins.records.reader import Content
-from plugins.records.references import Ref
+from plugins.records.references import Ref, Term
 from plugins.records.registers.spec import STRATEGIES, RegisterSchema
 from plugins.records.walk import walk
 from plugins.views.once import Once
@@ -28,8 +30,8 @@ from plugins.views.pages import Page
 from plugins.views.sheets import FEW, Sheet, all_of, sheets, ways
 from plugins.views.shelves import EditionShelf
 
-SHOWN = 12  # links of one type on a record's own page; all of them have a page beside it
-GROUPS = 5  # types of which links are shown; where more refer, each is named with its number
+SHOWN = 5  # links of one type on a record's own page; all of them have a page beside it
+CROWDED = 6  # types on a record's own page; with more it names them and links to a page of them
 BASE = "../"
 References = dict[str, dict[str, list[str]]]
 
@@ -38,10 +40,16 @@ def _all(content: Content) -> References:
     """For each record the ids of those that refer to it, by their type."""
     found: References = {}
     for id_, record in content.records.items():
-        for target in dict.fromkeys(v.id for _, v in walk(record.facts) if isinstance(v, Ref)):
-            if target != id_:
+        for target in dict.fromkeys(t for _, v in walk(record.facts) if (t := _target(v))):
+            if target != id_ and target in content.records:
                 found.setdefault(target, {}).setdefault(record.schema.name, []).append(id_)
     return found
+
+
+def _target(value: object) -> str:
+    if isinstance(value, Ref):
+        return value.id
+    return f"{value.vocabulary}:{value.id}" if isinstance(value, Term) else ""
 
 
 back_references = Once(_all)
@@ -85,15 +93,27 @@ def referring(record: Record, shelf: EditionShelf) -> list[SimpleNamespace]:
     """What refers to a record, by type: of entries everything, of others the registers alone.
 
     The pages of topics and people have their own lists of the rest. Registers stand in the
-    order of the strategies that they serve.
+    order of the strategies that they serve. Where many types refer, the groups have a
+    ``brief``: the record's page links there and shows no links of each.
     """
+    groups = _groups(record, shelf)
+    if len(groups) > CROWDED:
+        for group in groups:
+            group.brief = f"{_named(record)}#{group.section}"
+    return groups
+
+
+def _named(record: Record) -> str:
+    return f"{record.slug}--named.html"
+
+
+def _groups(record: Record, shelf: EditionShelf) -> list[SimpleNamespace]:
     found = back_references(shelf.content).get(record.id, {})
     types = {schema.name: schema for schema in shelf.content.schemas.values()} if found else {}
     own = isinstance(record.schema, RegisterSchema)
     names = sorted(found, key=lambda name: _place(types[name]))
     names = [name for name in names if own or isinstance(types[name], RegisterSchema)]
-    shown = SHOWN if len(names) <= GROUPS else 0
-    return [_group(record, types[name].section, found[name], shelf, shown) for name in names]
+    return [_group(record, types[name].section, found[name], shelf) for name in names]
 
 
 def _place(schema: Schema) -> tuple[int, str]:
@@ -103,17 +123,16 @@ def _place(schema: Schema) -> tuple[int, str]:
     return min(schema.register.strategies, default=STRATEGIES + 1), schema.section
 
 
-def _group(
-    record: Record, section: str, ids: list[str], shelf: EditionShelf, shown: int
-) -> SimpleNamespace:
+def _group(record: Record, section: str, ids: list[str], shelf: EditionShelf) -> SimpleNamespace:
     lines = _lines(record, ids, shelf.content)
     return SimpleNamespace(
         title=_title(section, shelf),
-        links=[_link(line, shelf) for line in lines[:shown]],
+        links=[_link(line, shelf) for line in lines[:SHOWN]],
         total=len(ids),
-        more=f"{record.slug}--from-{section}.html" if len(lines) > shown else "",
+        more=f"{record.slug}--from-{section}.html" if len(lines) > SHOWN else "",
         lines=lines,
         section=section,
+        brief="",
     )
 
 
@@ -160,12 +179,22 @@ PAGE = 150  # links of a page of references
 
 def reference_pages(record: Record, shelf: EditionShelf) -> list[Page]:
     """The pages with all references, for those of which a record's own page shows the first."""
-    return [
-        page
-        for group in referring(record, shelf)
-        if group.more
-        for page in _pages(record, group, shelf)
-    ]
+    groups = referring(record, shelf)
+    pages = [page for group in groups if group.more for page in _pages(record, group, shelf)]
+    return [*pages, _named_page(record, groups, shelf)] if groups and groups[0].brief else pages
+
+
+def _named_page(record: Record, groups: list[SimpleNamespace], shelf: EditionShelf) -> Page:
+    address = f"{record.schema.section}/{_named(record)}"
+
+    def variables() -> dict[str, object]:
+        return {
+            "frame": shelf.frame(address, BASE, record.schema.section),
+            "card": shelf.plain_card(record, BASE),
+            "groups": groups,
+        }
+
+    return Page(f"{shelf.view.edition.id}/{address}", "named.html", variables, shelf.lang)
 
 
 def _pages(record: Record, group: SimpleNamespace, shelf: EditionShelf) -> Iterator[Page]:

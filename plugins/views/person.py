@@ -11,6 +11,7 @@ from typing import Any
 from plugins.checks.harm import Staleness, staleness
 from plugins.records.base import Record
 from plugins.views.base import BASE, RecordView
+from plugins.views.briefs import sheets
 from plugins.views.pages import Planned
 from plugins.views.people.cases import cases
 from plugins.views.people.clock_page import clock, clock_page, has_clock
@@ -36,6 +37,7 @@ def _variables(record: Record, shelf: EditionShelf) -> dict[str, Any]:
         "has_clock": has_clock(facts),
         "kits": shelf.cards([ref.id for ref in facts.campaigns], BASE),
         "pictures": share_links(record, shelf),
+        "sheets": sheets(record, shelf),
         "sureness": sureness(record, shelf),
         "stale": _staleness(record, shelf),
     }

@@ -52,7 +52,7 @@ CASES = [
            |
         13 |   - id: persons
            |         ^^^^^^^
-          = hint: one of: issues, kits, library, pages, people, topics
+          = hint: one of: briefs, issues, kits, library, pages, paths, people, topics
         """,
     ),
     Case(

@@ -17,18 +17,20 @@ from plugins.records.dates import Edtf
 from plugins.records.registers.spec import FieldSpec, Register, RegisterSchema
 from plugins.records.registers.types import Bilingual, annotation, term
 from plugins.records.text import Prose
+from plugins.records.yamlfile import YamlTree
 
 M = TypeVar("M", bound=Model)
 
 
-def content_type(register: Register, section: str) -> RegisterSchema:
+def content_type(register: Register, section: str, tree: YamlTree) -> RegisterSchema:
     """The content type of a register's entries.
 
     Args:
         register: its schema, which has no mistake.
         section: its folder, which is also its folder in each edition.
+        tree: its file.
     """
-    return RegisterSchema(register.id, section, _facts(register), Words, register)
+    return RegisterSchema(register.id, section, _facts(register), Words, register, tree)
 
 
 def _facts(register: Register) -> type[Facts]:

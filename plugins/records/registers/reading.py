@@ -65,7 +65,7 @@ def read_registers(
         for one in read
         if check_register(one.register, one.tree, Known(types, vocabularies), problems)
     ]
-    return {one.section: content_type(one.register, one.section) for one in good}
+    return {one.section: content_type(one.register, one.section, one.tree) for one in good}
 
 
 def _read(path: Path, shown: str, problems: Problems) -> _Read | None:

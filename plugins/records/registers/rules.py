@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from plugins.errors import Problems, did_you_mean
 from plugins.records.base import Facts, Model
-from plugins.records.registers.spec import FieldSpec, Register, ViewSpec
+from plugins.records.registers.spec import FieldSpec, FieldType, Register, ViewSpec
 from plugins.records.yamlfile import Path, YamlTree
 
 UNLABELLED = ("title", "summary")  # every reader knows what these are
@@ -32,6 +33,8 @@ OPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "daybook": {"date": DATES},
     "matrix": {"rows": GROUPS, "columns": GROUPS},
     "chart": {"x": (*DATES, *NUMBERS, "term"), "y": NUMBERS, "series": ("term", "ref", "text")},
+    "compare": {"show": get_args(FieldType)},
+    "cross": {"columns": ("ref",)},
 }
 NEEDED = {
     "letters": ("pinyin",),
@@ -39,6 +42,8 @@ NEEDED = {
     "daybook": ("date",),
     "matrix": ("rows", "columns"),
     "chart": ("x", "y"),
+    "compare": ("beside",),
+    "cross": ("columns",),
 }
 ENTRIES = "title"  # as the rows of a matrix: each entry a line
 _NAMES = ("sort", "pinyin", "date", "rows", "columns", "x", "y", "series")
@@ -162,7 +167,8 @@ def _view(view: ViewSpec, here: Path, register: Register) -> Iterator[Found]:
     options = OPTIONS[view.kind]
     for name in NEEDED.get(view.kind, ()):
         if not getattr(view, name):
-            hint = f"add {name}: and the id of a field"
+            what = "the slug of an entry" if name == "beside" else "the id of a field"
+            hint = f"add {name}: and {what}"
             yield (*here, "kind"), f"a {view.kind} needs “{name}”", hint
     for name in _NAMES:
         given = getattr(view, name)
@@ -171,10 +177,19 @@ def _view(view: ViewSpec, here: Path, register: Register) -> Iterator[Found]:
             yield (*here, name), message, f"a {view.kind} takes: {', '.join(options)}"
         elif given and (view.kind, name, given) != ("matrix", "rows", ENTRIES):
             yield from _named(given, (*here, name), register, options[name], view.kind)
-    if view.chart and view.kind != "chart":
-        yield (*here, "chart"), f"“chart” means nothing for a {view.kind}", "take it out"
-    if view.order and view.kind != "letters":
-        yield (*here, "order"), f"“order” means nothing for a {view.kind}", "take it out"
+    for number, id_ in enumerate(view.show if "show" in options else []):
+        yield from _named(id_, (*here, "show", number), register, options["show"], view.kind)
+    for name, kind in (
+        ("chart", "chart"),
+        ("beside", "compare"),
+        ("show", "compare"),
+        ("order", "letters"),
+    ):
+        if getattr(view, name) and view.kind != kind:
+            yield (*here, name), f"“{name}” means nothing for a {view.kind}", "take it out"
+    if view.kind == "cross" and (field := register.field(view.columns or "")) and not field.to:
+        hint = "say to: in the field, and the types"
+        yield (*here, "columns"), f"of which type are the records of “{field.id}”?", hint
 
 
 def _named(

@@ -20,6 +20,7 @@ from pydantic import Field, StringConstraints
 
 from plugins.records.base import Model, Schema, Slug
 from plugins.records.text import BothScripts, Text
+from plugins.records.yamlfile import YamlTree
 
 FieldId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
 FieldType = Literal[
@@ -40,7 +41,17 @@ FieldType = Literal[
     "rows",
     "history",
 ]
-ViewKind = Literal["table", "cards", "letters", "calendar", "daybook", "matrix", "chart"]
+ViewKind = Literal[
+    "table",
+    "cards",
+    "letters",
+    "calendar",
+    "daybook",
+    "matrix",
+    "chart",
+    "compare",
+    "cross",
+]
 STRATEGIES = 11  # of “Promoting Human Rights in China” (2001)
 
 
@@ -92,6 +103,8 @@ class ViewSpec(Model):
     y: str | None = None
     series: str | None = None
     chart: Literal["line", "bars"] | None = None
+    beside: Slug | None = None
+    show: list[str] = []
 
 
 class Register(Model):
@@ -128,9 +141,10 @@ class Register(Model):
 
 @dataclass(frozen=True)
 class RegisterSchema(Schema):
-    """The content type of a register's entries."""
+    """The content type of a register's entries; ``tree`` is its file, for messages."""
 
     register: Register
+    tree: YamlTree = field(repr=False, compare=False)
     wordless: bool = field(default=True, kw_only=True)
 
     def address_of(self, slug: str) -> str:

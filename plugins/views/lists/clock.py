@@ -1,4 +1,4 @@
-"""The case clock over everybody: how many are past each limit, by stage and by charge.
+"""The case clock over everybody: how many are past each limit, by stage, charge and place.
 
     for page in clock_pages(people): ...      # people/clock.html
 
@@ -15,7 +15,7 @@ from typing import Any
 
 from plugins.clock.compare import Count, Entry, count
 from plugins.clock.law import load_law
-from plugins.records.people.gist import listed_people
+from plugins.records.people.gist import listed_people, province
 from plugins.records.reader import Content
 from plugins.records.schemas.person import PersonFacts
 from plugins.records.text import Text
@@ -70,6 +70,7 @@ def _variables(people: People) -> dict[str, Any]:
         "section": shelf.section_words(SECTION),
         "stages": _by_stage(people, entries),
         "charges": _by_charge(people, entries),
+        "places": _by_place(people, entries),
         "total": len({entry.person for entry in entries}),
     }
 
@@ -85,11 +86,29 @@ def _by_stage(people: People, entries: list[Entry]) -> list[SimpleNamespace]:
 
 def _by_charge(people: People, entries: list[Entry]) -> list[SimpleNamespace]:
     """A line for each charge, in the order of the vocabulary: the worst of all stages."""
-    whole = [replace(e, reading=replace(e.reading, stage=_ANY)) for e in entries if e.charge]
+    return _by_group(people, [entry for entry in entries if entry.charge], "charge")
+
+
+def _by_place(people: People, entries: list[Entry]) -> list[SimpleNamespace]:
+    """A line for each province in which people are or were last held, in the same way."""
+    places = {
+        id_: where.id
+        for id_, facts in listed_people(people.shelf.content.records)
+        if (where := province(facts))
+    }
+    found = [replace(e, charge=places[e.person]) for e in entries if e.person in places]
+    return _by_group(people, found, "province", "place")
+
+
+def _by_group(
+    people: People, entries: list[Entry], vocabulary: str, list_: str = ""
+) -> list[SimpleNamespace]:
+    """The worst of all stages for each term of a vocabulary, which stands for the charge."""
+    whole = [replace(e, reading=replace(e.reading, stage=_ANY)) for e in entries]
     found = {one.charge: one for one in count(whole, by="charge")}
-    known = people.shelf.content.vocabularies.get("charge", {})
+    known = people.shelf.content.vocabularies.get(vocabulary, {})
     return [
-        _line(people.label(term), f"by-charge.html#{id_.lower()}", found[id_])
+        _line(people.label(term), f"by-{list_ or vocabulary}.html#{id_.lower()}", found[id_])
         for id_, term in known.items()
         if id_ in found
     ]

@@ -102,6 +102,7 @@ def _stage(reading: Reading, shelf: EditionShelf, name: Text | None = None) -> S
     view = shelf.view
     return SimpleNamespace(
         name=view.text(name or reading.name),
+        law=_maybe(reading.law_name, shelf),
         number=reading.number,
         start=view.fact(reading.start),
         end=_end(reading, shelf),

@@ -10,6 +10,8 @@
     daybook    entries by the days of any year
     matrix     two fields against each other
     chart      figures as a picture, with the table that says the same
+    compare    entries side by side
+    cross      entries against other records: what there is on both
     overview   the list of all registers
     exports    JSON with its schema, CSV; ics: for calendars
 
@@ -27,6 +29,8 @@ from plugins.views.base import RecordView
 from plugins.views.pages import Document, Planned
 from plugins.views.registers.calendar import calendar_pages
 from plugins.views.registers.chart import chart_pages
+from plugins.views.registers.compare import compare_pages
+from plugins.views.registers.cross import cross_pages
 from plugins.views.registers.daybook import daybook_pages
 from plugins.views.registers.entry import entry_view, shown_for
 from plugins.views.registers.exports import export_files
@@ -78,4 +82,6 @@ _MAKERS = {
     "daybook": daybook_pages,
     "matrix": matrix_pages,
     "chart": chart_pages,
+    "compare": compare_pages,
+    "cross": cross_pages,
 }

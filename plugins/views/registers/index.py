@@ -26,7 +26,7 @@ from plugins.views.registers.shown import BASE, Shown
 from plugins.views.sheets import ways as ways_between
 
 ROWS = 100
-ELEMENTS = 680  # of a table, so that a page with its frame stays below 800
+ELEMENTS = 660  # of a table, so that a page with its frame stays below 800
 CARDS = 48
 Links = list[SimpleNamespace]
 T = TypeVar("T")
@@ -77,6 +77,8 @@ def ways(shown: Shown, current: str) -> SimpleNamespace:
         "daybook": _("Days of the year"),
         "matrix": _("Side by side"),
         "chart": _("Chart"),
+        "compare": _("Comparison"),
+        "cross": _("By topic"),
         "letters": _("Pinyin") if chinese else _("A to Z"),
         "other": _("English words A to Z") if chinese else _("Pinyin"),
         "strokes": _("Strokes"),
@@ -122,6 +124,12 @@ def dated(register: Register, kind: str) -> list[FieldSpec]:
     """The fields whose dates stand in the views of that kind: calendars, or daybooks."""
     named = dict.fromkeys(view.date for view in register.views if view.kind == kind)
     return [field for name in named if name and (field := register.field(name))]
+
+
+def _withdrawn(shown: Shown) -> int:
+    """How many entries were taken back; nothing else of them is said."""
+    prefix = f"{shown.register.id}:"
+    return sum(id_.startswith(prefix) for id_, _ in shown.shelf.content.tombstones)
 
 
 def rows_a_page(shown: Shown) -> int:
@@ -241,6 +249,7 @@ def page(
             "glyph": text(shown.register.glyph) if shown.register.glyph else None,
             "trail": trail,
             "total": len(shown.records) if names[at] == "index" else None,
+            "withdrawn": _withdrawn(shown),
             "since": None,
             "ways": ways(shown, current),
             "sheets": ways_between(names, at, _, few=True),

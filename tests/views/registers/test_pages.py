@@ -9,9 +9,11 @@ from bs4 import BeautifulSoup
 
 from plugins.build.story import Report
 from plugins.records.languages import EDITIONS
+from plugins.views import backrefs
 from tests.registers import EAST, FOLDER, REGISTER, SCHEMA, WEST
 from tests.sites import build, page, text, write_content
 
+PERSON = "writer: person:yu-jie\n"
 PAGES = [
     "index",
     "index--cards",
@@ -127,18 +129,31 @@ def test_rows_are_a_table(site: Report) -> None:
 )
 def test_what_is_referred_to_says_so(site: Report, path: str, expected: list[str]) -> None:
     """Back references come from every field, and stand on every kind of page."""
-    assert links(page(site, path), "#named ~ h3 + ul a") == expected
+    assert links(page(site, path), "#named + ul a") == expected
 
 
 def test_many_references_have_a_page_of_their_own(tmp_path: Path) -> None:
     """A record's page shows the first of them and leads to all."""
-    more = {f"{FOLDER}/w{number}.yaml": WEST + "writer: person:yu-jie\n" for number in range(20)}
+    more = {f"{FOLDER}/w{number}.yaml": WEST + PERSON for number in range(20)}
     site = build(write_content(tmp_path, {**REGISTER, **more}))
     person = page(site, "en/people/yu-jie.html")
     every = page(site, "en/people/yu-jie--from-wharves.html")
 
-    assert links(person, "#named ~ h3 + ul a")[-1] == "yu-jie--from-wharves.html"
+    assert links(person, "#named + ul a")[-1] == "yu-jie--from-wharves.html"
     assert len(links(every, "main ul.facets a")) == 21
+
+
+def test_many_types_of_references_have_a_page_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A record's page has their names and numbers, which lead to the links."""
+    monkeypatch.setattr(backrefs, "CROWDED", 0)
+    site = build(write_content(tmp_path, {**REGISTER, f"{FOLDER}/w.yaml": WEST + PERSON}))
+    person = page(site, "en/people/yu-jie.html")
+    named = page(site, "en/people/yu-jie--named.html")
+
+    assert links(person, "#named + ul a") == ["yu-jie--named.html#wharves"]
+    assert links(named, "#wharves + ul a")[-1] == "../wharves/w.html"
 
 
 def test_facets_lead_to_their_entries(site: Report) -> None:
@@ -279,9 +294,7 @@ def test_entries_without_pages_are_in_the_table_alone(tmp_path: Path) -> None:
 
     assert "en/wharves/east.html" not in site.files
     assert links(page(site, "en/wharves/index.html"), "tbody th a") == []
-    assert links(page(site, "en/people/yu-jie.html"), "#named ~ h3 + ul a") == [
-        "../wharves/index.html"
-    ]
+    assert links(page(site, "en/people/yu-jie.html"), "#named + ul a") == ["../wharves/index.html"]
 
 
 def test_the_menu_leads_to_all_registers(site: Report) -> None:
