@@ -44,8 +44,8 @@ _ADDRESSES = frozenset("href src srcset action cite data poster formaction xlink
 _SILENT = frozenset("class id style".split())  # noqa: SIM905
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _LONG = 4000  # characters of a block; longer text is cut at a line
-# A new line that a tag of a block begins: no block of text goes on over it.
-_CUT = re.compile(rf"\n(?= *</?(?!(?:{'|'.join(sorted(INLINE))})\b)[A-Za-z])", re.I)
+# A new line that a tag of a block begins: no block of text goes on over it, nor a script.
+_CUT = re.compile(rf"\n(?! *</script\b)(?= *</?(?!(?:{'|'.join(sorted(INLINE))})\b)[A-Za-z])", re.I)
 _OPEN = re.compile(r"<(?:/?[A-Za-z]|[!/]?-?\Z|!--)")  # what could be a tag if more text followed
 
 

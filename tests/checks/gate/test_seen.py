@@ -21,7 +21,7 @@ READ = [
     ("a.html", '<meta content="王某" name=description>', Part("attribute", "王某")),
     ("a.html", "<p>a</p><script>/** 王<b>某 */</script>", Part("script", "/** 王<b>某 */")),
     ("a.html", "<SCRIPT>a</SCRIPT><p>王某</p>", Part("text", "王某")),
-    ("a.html", "<p>a<script>王某", Part("script", "王某")),
+    ("a.html", "<p>a<script>王某", Part("text", "王某")),
     ("a.svg", "<svg><title>王某</title></svg>", Part("text", "王某")),
     ("a.json", '{"a": ["\\u738b\\u67d0"]}', Part("text", "王某")),
     ("a.json", '{"王某": 1}', Part("text", "王某")),
