@@ -131,7 +131,7 @@ def test_without_any_terminal(
 def test_stopped_by_hand(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C ends with a sentence, in JSON too."""
 
-    def stop(*_: object) -> None:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("mirror.commands.sync", stop)
