@@ -96,8 +96,8 @@ def test_a_page_has_the_scripts_that_its_template_names(base: str, folder: Path)
     """And no other page has them; the policy of each fits what it holds."""
     (folder / "scripts" / "greet.js").write_text("greet();", "utf-8")
     frame = SimpleNamespace(
-        name=SimpleNamespace(plain=""), wordmark=["", ""], editions=[], menu=[], footer=[], feeds=[],
-        base="", quick_exit="", tagline="", licence="", promise="",
+        name=SimpleNamespace(plain=""), wordmark=["", ""], editions=[], menu=[], footer=[],
+        feeds=[], base="", quick_exit="", tagline="", licence="", promise="",
     )  # fmt: skip
     plain = rendered(folder, f'{{% extends "{base}" %}}', frame=frame)
     asked = f'{{% extends "{base}" %}}{{% set scripts = ["greet"] %}}'
