@@ -9,7 +9,7 @@ the page's own template, which no other page has to carry: ``person-poster.html`
 ``person.css`` and ``person-poster.css``. A script is ``scripts/<name>.js``, and
 ``scripts/<name>.css`` if what it makes needs styles. It stands in a page as it lies there,
 comments included, so that whoever looks can read what it does. Which scripts a page gets is
-left to its template; why they stand in the page, to ``docs/decisions/0026-scripts.md``.
+left to its template; why they stand in the page, to ``docs/decisions/0023-scripts.md``.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
     check_parity(content, problems)
 
 Public copies lose paragraphs and characters, and a reader of one language never sees it. So
-every version is held against the first one of its sheet. Figures: decision 0022.
+every version is held against the first one of its sheet. Figures: decision 0021.
 """
 
 from __future__ import annotations

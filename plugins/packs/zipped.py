@@ -3,7 +3,7 @@
     zipped([("mimetype", b"application/epub+zip"), ("EPUB/nav.xhtml", b"…")])
 
 Files are stored, not deflated: what deflate makes differs between versions of zlib, and a
-release must come out the same on every machine (``docs/decisions/0025-epub.md``). Every
+release must come out the same on every machine (``docs/decisions/0022-epub.md``). Every
 time stamp is 1980-01-01, the first that the format knows.
 """
 

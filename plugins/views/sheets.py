@@ -8,7 +8,7 @@ and full, before the entry whose hash is the least of those where it may end, an
 after the entry that it begins with. So a new entry changes its own sheet, seldom the next, and
 moves no other: content-defined chunking (A. Muthitacharoen, B. Chen and D. Mazières, “A
 Low-bandwidth Network File System”, SOSP 2001; the least of a window: S. Schleimer, D. Wilkerson
-and A. Aiken, “Winnowing”, SIGMOD 2003). Figures: ``docs/decisions/0027-stable-sheets.md``.
+and A. Aiken, “Winnowing”, SIGMOD 2003). Figures: ``docs/decisions/0024-stable-sheets.md``.
 
 Sheets lead to their neighbours and to a page that names all of them; what a sheet shows is
 left to others.

@@ -49,7 +49,7 @@ NOTES = (
     "An **entry added to a register** of 1,000 (made up, in the copy alone; every other edit is to "
     "our own content) changes its own sheet in each list, the counts of its values and of the "
     "register, and what lists or draws all entries: files for programs, calendar, feed, chart. "
-    "The sheets before and behind it stay (docs/decisions/0027-stable-sheets.md).",
+    "The sheets before and behind it stay (docs/decisions/0024-stable-sheets.md).",
     "**One thing moves that need not**: the lists of people say how large the files for programs "
     "are, in whole KB. An edit that makes such a file pass a whole KB changes the section's page "
     "and the lists (27 pages) in one or two characters each. It costs a pack about 700 bytes and "
