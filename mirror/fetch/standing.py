@@ -126,7 +126,8 @@ class Standing:
         """
         with self._lock:
             self._failures += 1
-            self.reason = f"{path}: {error}"
+            if not self._false:  # what was false is worse than what is missing, and stays told
+                self.reason = f"{path}: {error}"
             if not isinstance(error, BrokenError) or began < self._counted:
                 return
             self._counted = self._clock()

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from plugins.editions.html import VOID, tokenise
+from plugins.editions.phrase import RIGHT_TO_LEFT
 from plugins.editions.script import script_of
 from plugins.records.languages import HAN
 
@@ -26,9 +27,12 @@ _UNMARKABLE = frozenset("code pre script style title".split())  # noqa: SIM905
 
 
 def mark(html: str, lang: str) -> str:
-    """Wrap runs of other scripts in ``<span lang>``, unless an element marks them already."""
+    """Wrap runs of other scripts in ``<span lang>``, unless an element marks them already.
+
+    Nothing in a text of a language that has such letters itself, as Arabic has Uyghur's.
+    """
     pattern = _IN_ENGLISH if lang == "en" else _IN_CHINESE
-    if not pattern.search(html):
+    if lang in RIGHT_TO_LEFT or not pattern.search(html):
         return html
     out: list[str] = []
     marked: list[tuple[str, bool]] = []

@@ -11,6 +11,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ug", "ur"})  # BCP 47, as usually written
+
 
 class Phrase(Markup):
     """HTML with the language it is in and its text without tags."""
@@ -29,7 +31,8 @@ class Phrase(Markup):
 def spanned(html: str, plain: str, lang: str, around: str) -> Phrase:
     """A phrase, marked with its language where that is not the one around it."""
     if lang and lang != around:
-        html = f'<span lang="{lang}">{html}</span>'
+        direction = ' dir="rtl"' if lang in RIGHT_TO_LEFT else ""
+        html = f'<span lang="{lang}"{direction}>{html}</span>'
     return Phrase(html, plain, lang or around)
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from markupsafe import escape
 
 from plugins.editions.articles import article_words
-from plugins.editions.phrase import Phrase
+from plugins.editions.phrase import Phrase, spanned
 from plugins.records.base import Record
 from plugins.records.languages import CHINESE, EDITIONS, LANGS, is_chinese
 from plugins.records.texts.parts import Article, Paragraph, Wording
@@ -215,6 +215,11 @@ def _cell(article: Article | None, key: str, version: Shown) -> Phrase | None:
     return version.words(text) if text is not None else None
 
 
+def _named(lang: str) -> Phrase:
+    """What a language calls itself, marked as its own."""
+    return spanned(NAMES[lang], NAMES[lang], lang, "")
+
+
 def text_head(record: Record, shelf: EditionShelf) -> SimpleNamespace | None:
     """What the record's own page says of its text; None if it has none."""
     text = shelf.content.texts.get(record.id)
@@ -227,8 +232,8 @@ def text_head(record: Record, shelf: EditionShelf) -> SimpleNamespace | None:
         contents=_pager(record, text, -1, False, own),
         beside=_name(record, text, 0, True) if _several(text, shelf) else "",
         versions=[_version(version, shelf) for version in text.sheet.versions],
-        missing=[NAMES[lang] for lang in LANGS if shown(text, lang, shelf) is None],
-        converted=[NAMES[v.lang] for v in columns(text, shelf) if v.derived],
+        missing=[_named(lang) for lang in LANGS if shown(text, lang, shelf) is None],
+        converted=[_named(v.lang) for v in columns(text, shelf) if v.derived],
         licence=words(text.sheet.licence),
         note=words(text.sheet.note) if text.sheet.note else None,
         differences=[

@@ -410,7 +410,7 @@ def test_the_volunteers_guide_works_as_it_is_written(
         said = typed(line, home, home / "zhiquan/site" if served else home)
         assert said.returncode == 0, f"{line}\n{said.stdout}\n{said.stderr}"
 
-    assert len(lines) == 10
+    assert len(lines) == 11
     assert is_release(home / "zhiquan", life, "4")
     assert site_of(stick / "notes") == site_of(life.stages["4"])
     assert (home / "zhiquan.conf").read_text("utf-8").startswith("# Zhiquan behind nginx")

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
+from plugins.editions.phrase import escaped, spanned
 from plugins.records.base import Record
+from plugins.records.languages import CHINESE
 from plugins.records.schemas.brief import BLANK, BLANKS
 from plugins.views.people.clock_page import clock
 from plugins.views.people.identity import person_facts
@@ -28,12 +30,13 @@ def blanks(person: Record, shelf: EditionShelf) -> dict[str, str]:
     """What a person's record says for each blank."""
     facts, shown = person_facts(person), shelf.view.facts(person)
     comma = shelf.view.catalogue.gettext(", ")
+    chinese = facts.name.text.by_lang[CHINESE[0]]
     case = shown.case[-1]
     sentence = case.sentence
     term = f" {sentence.term}" if sentence and sentence.term else ""
     values = {
         "name": shelf.view.title(person.id).plain,
-        "chinese_name": facts.name.text.by_lang["zh-Hans"],
+        "chinese_name": spanned(escaped(chinese), chinese, CHINESE[0], shelf.lang),
         "status": shown.status.label.plain,
         "as_of": shown.status_as_of.text,
         "charges": comma.join(charge.article.label.plain for charge in case.charges),
