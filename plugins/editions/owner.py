@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from plugins.editions.names import NOTHING, Scope
 from plugins.records.base import Record
 
-SOURCES_ON_A_PAGE = 16  # more have a page of their own
+SOURCES_ON_A_PAGE = 13  # more have a page of their own
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from plugins.views.sheets import ways as ways_between
 
 ROWS = 100
 ELEMENTS = 660  # of a table, so that a page with its frame stays below 800
-CARDS = 48
+CARDS = 36
 Links = list[SimpleNamespace]
 T = TypeVar("T")
 
