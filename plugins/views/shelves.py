@@ -97,13 +97,16 @@ class EditionShelf:
         shown = self.view.text(glyph) if glyph else None
         return Card(f"{base}{record.address}", title, words.summary, glyph=shown, **more)
 
-    def frame(self, path: str, base: str, section: str = "") -> SimpleNamespace:
+    def frame(
+        self, path: str, base: str, section: str = "", *, same: bool = True
+    ) -> SimpleNamespace:
         """What every page has around it: name, menu, editions, footer.
 
         Args:
             path: the page's path inside the edition, for the switch between editions.
             base: the way from the page to the edition's folder.
             section: id of the section that the page belongs to.
+            same: whether the page is the same there, so that the head may call it so.
         """
         if (base, section) not in self._frames:
             self._frames[base, section] = self._frame(base, section)
@@ -118,6 +121,7 @@ class EditionShelf:
             )
             for e in EDITIONS.values()
         ]
+        words.same = same
         return words
 
     def _frame(self, base: str, section: str) -> SimpleNamespace:

@@ -22,6 +22,7 @@ from plugins.editions.html import INLINE
 from plugins.records.languages import EDITIONS
 
 HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_LATER = re.compile(r"(--all--sheets|--from--[a-z0-9-]+)+\.html$")  # not the first of its list
 SILENT = frozenset({"style", "script"})
 
 
@@ -70,6 +71,19 @@ class SitePage:
         rest = self.path.partition("/")[2]
         others = [e for e in EDITIONS.values() if e.id != self.edition]
         return {e.lang: f"{e.id}/{rest}" for e in others}
+
+    @property
+    def cut_here(self) -> bool:
+        """Whether other editions cut its list in another way: a sheet without the same there.
+
+        Its head says so by naming no other edition.
+        """
+        return bool(_LATER.search(self.path)) and not self.soup.select("link[hreflang]")
+
+    @property
+    def first_sheets(self) -> dict[str, str]:
+        """Paths of the first sheet of its list in the other editions, by language."""
+        return {lang: _LATER.sub(".html", path) for lang, path in self.siblings.items()}
 
     @cached_property
     def elements(self) -> list[Tag]:

@@ -77,10 +77,15 @@ def test_links_to_other_hosts_tell_them_nothing(pages: list[SitePage]) -> None:
 
 
 def test_pages_link_their_siblings(edition_pages: list[SitePage], pages: list[SitePage]) -> None:
-    """The head and the switch of a page name its two siblings, which exist."""
+    """The head and the switch of a page name its two siblings, which exist.
+
+    What has no siblings is tested below.
+    """
     paths = {page.path for page in pages}
     problems = []
     for page in edition_pages:
+        if page.cut_here:
+            continue
         head = page.soup.select("link[rel=alternate][hreflang]")
         switch = page.soup.select(".eds a[hreflang]")
         for tags, where in ((head, "head"), (switch, "switch")):
@@ -92,11 +97,27 @@ def test_pages_link_their_siblings(edition_pages: list[SitePage], pages: list[Si
     assert problems == [], listed(problems)
 
 
+def test_sheets_of_an_own_order_link_the_first(edition_pages: list[SitePage]) -> None:
+    """A sheet of a list that each edition cuts for itself leads to the first sheet there."""
+    sheets = [page for page in edition_pages if page.cut_here]
+    paths = {page.path for page in edition_pages}
+    problems = []
+    for page in sheets:
+        switch = page.soup.select(".eds a[hreflang]")
+        named = {str(t["hreflang"]): page.resolve(str(t["href"]))[0] for t in switch}
+        if named != page.first_sheets or not paths.issuperset(named.values()):
+            problems.append(f"{page.path}: the switch links {named}")
+
+    assert sheets
+    assert problems == [], listed(problems)
+
+
 def test_siblings_link_back(edition_pages: list[SitePage]) -> None:
     """A page that is named as a sibling names the page that named it."""
     named = {
         page.path: {page.resolve(str(t["href"]))[0] for t in page.soup.select("[hreflang]")}
         for page in edition_pages
+        if not page.cut_here  # a first sheet cannot name all later ones of other editions
     }
     problems = [
         f"{path} names {other}, which does not name it"

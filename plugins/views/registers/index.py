@@ -233,17 +233,17 @@ def page(
         current: the name of the way on which the page lies.
         trail: what is shown, if it is a part of the register.
         template: its template.
-        twin: the page of other editions that is the same, if it is called otherwise.
+        twin: where the switch between editions leads, if they cut the list in their own way.
     """
     shelf = shown.shelf
     section = shown.schema.section
     address = f"{section}/{names[at]}.html"
-    same = f"{section}/{twin or names[at]}.html"
+    there = f"{section}/{twin or names[at]}.html"
 
     def all_variables() -> dict[str, Any]:
         text, _ = shelf.view.text, shelf.view.catalogue.gettext
         return {
-            "frame": shelf.frame(same, BASE, section),
+            "frame": shelf.frame(there, BASE, section, same=there == address),
             "title": text(shown.register.title),
             "intro": text(shown.register.intro),
             "glyph": text(shown.register.glyph) if shown.register.glyph else None,

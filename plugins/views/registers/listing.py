@@ -41,7 +41,8 @@ class Listing(Generic[T]):
         items: what is listed.
         length: how many stand on a sheet at most.
         item: what a sheet that begins with something is called after.
-        twin: the page of other editions that is the same; '' if each sheet has its own there.
+        twin: the first page of the list in editions that cut it in their own way; '' if all
+            cut it alike, so that each sheet has the same one there.
     """
 
     name: str

@@ -52,7 +52,7 @@ def matrix_pages(shown: Shown, name: str, view: ViewSpec) -> Iterator[Page]:
         down = [row for row in down if row.key in filled]
     matrix = _Matrix(name, rows, columns, down, across, cells)
     length = max(2, ELEMENTS // (2 + 2 * len(across)))
-    twin = name if rows.type == "ref" else ""
+    twin = name if rows.type == "ref" or rows.id == ENTRIES else ""  # they lie by their titles
     listing = Listing(name, down, length, lambda row: Item(row.key, row.label), twin)
     yield from list_pages(shown, listing, partial(_table, shown, matrix), name)
     for row in down:
