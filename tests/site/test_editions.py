@@ -16,7 +16,7 @@ from tests.sites import ROOT, build, page, write_content
 
 CONTENT = ROOT / "content"
 UNDER_LETTERS = re.compile(r"by-strokes|/index(--letters(-\d+)?)?\.html$")
-LETTER = re.compile(r"[a-z]|n\d+|none")  # a letter, a number of strokes, neither
+LETTER = re.compile(r"[a-z]|n?\d+|none")  # a letter, a number of strokes, neither
 
 
 def _records() -> Iterator[tuple[str, Path]]:

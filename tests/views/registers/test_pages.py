@@ -262,6 +262,23 @@ def test_a_long_table_is_cut_into_sheets(tmp_path: Path) -> None:
     assert len(links(contents, "main ul.facets a[href*='--from--']")) == len(found) - 1
 
 
+def test_sheets_by_title_lead_to_the_first_of_other_editions(tmp_path: Path) -> None:
+    """Each edition has its own order; the same sheet of another may not be there.
+
+    So is it with a matrix that has a line for each entry.
+    """
+    schema = SCHEMA.replace("rows: kind, columns: state", "rows: title, columns: kind")
+    site = build(write_content(tmp_path, {**long_register(500), f"{FOLDER}/schema.yaml": schema}))
+
+    for name in ("index", "index--matrix"):
+        first, second, *_ = sheets(site, name)
+        switches = [[a["href"] for a in s.select(".eds a[hreflang]")] for s in (first, second)]
+        there = [f"../../{edition}/wharves/{name}.html" for edition in ("zh-hans", "zh-hant")]
+
+        assert switches == [there, there]
+        assert [len(s.select("link[hreflang]")) for s in (first, second)] == [2, 0]
+
+
 def test_a_new_entry_moves_no_other(tmp_path: Path) -> None:
     """Of ten and more sheets of each list the entry's own changes, and at most one beside it."""
     before = build(write_content(tmp_path / "a", long_register(500, left_out=250))).files
