@@ -23,6 +23,7 @@ from .manifest import Entry, Manifest, build, file_line, lines_of, parse_files, 
 ROOT = "root"
 MAX_ROOT = 20_000_000  # bytes: 16 nodes, and every record that was ever withdrawn
 MAX_NODE = 2_000  # bytes: 16 lines
+_LONGEST_LINE = 64 + 1 + 13 + 1 + 1 + 1  # of a root: hash, size, name, and what parts them
 
 _CHILD = re.compile(r"([0-9a-f]{64}) ([1-9][0-9]{0,12}) ([0-9a-f]{1,2})\Z")
 
@@ -47,6 +48,15 @@ def _above(pieces: Mapping[str, bytes], prefix: str) -> bytes:
     """The node over all pieces whose names are one digit longer than ``prefix``."""
     below = [n for n in sorted(pieces) if n.startswith(prefix) and len(n) == len(prefix) + 1]
     return _text([file_line(name, Entry.of(pieces[name])) for name in below])
+
+
+def longest_root(manifest_size: int) -> int:
+    """The most bytes that a root may have; its own length is not signed, the manifest's is.
+
+    Args:
+        manifest_size: in bytes. The root has its first lines, and one for each of 16 nodes.
+    """
+    return min(MAX_ROOT, manifest_size + 16 * _LONGEST_LINE)
 
 
 def parse_root(data: bytes) -> tuple[list[str], dict[str, Entry]]:

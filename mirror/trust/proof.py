@@ -47,7 +47,7 @@ def prove(path: str, release: Release, read: Reader) -> Entry:
     leaf = nodes.leaf_of(names.check(path))
     _, below = read(
         f"{FOLDER}/{nodes.ROOT}",
-        limit=nodes.MAX_ROOT,
+        limit=nodes.longest_root(release.manifest.size),
         check=lambda data: nodes.parse_root(_signed(data, release.nodes)),
     )
     node = _child(below, leaf[0], path, release)

@@ -75,7 +75,8 @@ def _root(job: Job, held: Mapping[str, bytes]) -> bytes:
             raise MismatchError("gives a root of the nodes that is not the signed one")
         return data
 
-    return job.pool.read(_path(nodes.ROOT), limit=nodes.MAX_ROOT, check=check)
+    most = nodes.longest_root(job.release.manifest.size)
+    return job.pool.read(_path(nodes.ROOT), limit=most, check=check)
 
 
 def _pieces(job: Job, held: Mapping[str, bytes], wanted: Mapping[str, Entry]) -> dict[str, bytes]:

@@ -78,6 +78,8 @@ class Server:
 
     def __enter__(self) -> Server:
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=128)
+        # All connections have it: what the kernel holds counts as sent, so let it hold little.
+        self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 65536)
         self.port: int = self._listener.getsockname()[1]
         self._run(self._accept)
         return self

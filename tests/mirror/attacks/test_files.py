@@ -116,11 +116,15 @@ def test_extended(scene: Scene, file: str) -> None:
 
 @files
 def test_endless(scene: Scene, file: str) -> None:
-    """The right bytes, and then zeros for ever: no more is read than was signed."""
+    """The right bytes, and then zeros for ever: no more is read than was signed.
+
+    What the kernel holds between the two counts as sent, hence the high bound.
+    """
     misbehave(scene, file, Endless())
 
     refused(scene)
-    assert scene.bad.body_bytes < 50_000_000
+    asked = scene.bad.paths.count(NEEDED[file][1])
+    assert scene.bad.body_bytes < asked * 8_000_000
     passed_over(scene)
 
 
