@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from plugins.records.languages import EDITIONS
 from tests.browser.kinds import WIDTHS
 from tests.site.pages import listed
 
@@ -43,8 +44,13 @@ def _quiet_page(
     context.close()
 
 
-def _addresses(output: Path) -> list[Path]:
-    return sorted(output.rglob("*.html"))
+def _addresses(output: Path, edition: str | None = None) -> list[Path]:
+    """The pages of an edition, those outside of all (""), or every page."""
+    pages = sorted(output.rglob("*.html"))
+    if edition is None:
+        return pages
+    inside = {path: path.relative_to(output).parts[0] for path in pages}
+    return [path for path in pages if (inside[path] if inside[path] in EDITIONS else "") == edition]
 
 
 def _drawn_for(page: Path, asked: str) -> bool:
@@ -53,14 +59,20 @@ def _drawn_for(page: Path, asked: str) -> bool:
     return asked.startswith(beside) and asked.endswith(".svg")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_pages_ask_for_nothing_else(browser: Browser, real_output: Path, width: int) -> None:
-    """A page asks for itself and for its own pictures, and the browser has no complaint."""
+@pytest.mark.parametrize("edition", ["", *EDITIONS])
+def test_pages_are_whole_quiet_and_in_width(
+    browser: Browser, real_output: Path, edition: str
+) -> None:
+    """A page asks for itself and its own pictures, the browser has no complaint, all is in width.
+
+    One visit for both widths, for there are thousands of pages; turning a phone is one as well.
+    """
     problems = []
     media = (real_output / "media").as_uri()
-    with _quiet_page(browser, width) as (page, asked, said):
-        for path in _addresses(real_output):
+    with _quiet_page(browser, WIDTHS[0]) as (page, asked, said):
+        for path in _addresses(real_output, edition):
             page.goto(path.as_uri())
+            problems += _too_wide(page, path.relative_to(real_output).as_posix())
             own = (path.as_uri(), "data:,")
             problems += [
                 f"{path.name} asks for {u}"
@@ -74,18 +86,14 @@ def test_pages_ask_for_nothing_else(browser: Browser, real_output: Path, width: 
     assert problems == [], listed(problems)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_pages_keep_to_the_width(browser: Browser, real_output: Path, width: int) -> None:
-    """No page is wider than the screen, so that nobody needs to scroll sideways."""
-    problems = []
-    with _quiet_page(browser, width) as (page, _, _):
-        for path in _addresses(real_output):
-            page.goto(path.as_uri())
-            wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-            if wide:
-                problems.append(f"{path.relative_to(real_output)}: {page.evaluate(_WIDE)}")
-
-    assert problems == [], listed(problems)
+def _too_wide(page: Page, name: str) -> list[str]:
+    """At which widths somebody has to scroll sideways, and to what."""
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 740})
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append(f"{name} at {width}: {page.evaluate(_WIDE)}")
+    return found
 
 
 def test_scripts_ask_for_nothing_and_keep_to_the_width(browser: Browser, real_output: Path) -> None:
