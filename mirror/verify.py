@@ -18,7 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from .agreement import disagreements, listed_files, signed_files
+from .agreement import SUMS_PATH, disagreements, listed_files, signed_files
 from .disk.hashing import hash_tree
 from .disk.reading import listing, read
 from .disk.switch import OWN
@@ -87,10 +87,11 @@ def verify(
     site, how, news = proven(folder, anchor, now)
     manifest = _manifest(site, news)
     found = Found(news.release.number, news.age, how, len(manifest.files))
-    found.wrong += disagreements(site, news.release, manifest)
+    made = proofs(manifest, newest_root(news))
+    found.wrong += disagreements(site, news.release, manifest, made)
     _compare(site, dict(manifest.files), found, progress)
     there = [one.path for one in listing(site)]
-    known = {*manifest.files, *_release_files(site, news, manifest, found, {*there})}
+    known = {*manifest.files, *_release_files(site, news, made, found, {*there})}
     found.extra = [path for path in there if path not in known]
     return found
 
@@ -168,18 +169,19 @@ def _compare(site: Path, wanted: dict[str, Entry], found: Found, progress: Progr
 
 
 def _release_files(
-    site: Path, news: News, manifest: Manifest, found: Found, there: set[str]
+    site: Path, news: News, made: dict[str, bytes], found: Found, there: set[str]
 ) -> set[str]:
     """Files of ``release/`` that belong there; those that are not as signed are noted.
 
     A copy need not carry all of them, so none is missing but those of TUF.
     """
-    signed, wrong = signed_files(site, news, manifest, there)
+    sums = made[SUMS_PATH]
+    signed, wrong = signed_files(site, news, sums, there)
     found.wrong += wrong
-    made = {**news.files, **proofs(manifest, newest_root(news)), **signed}
-    expected = {path: Entry.of(data) for path, data in made.items()}
+    known = {**news.files, **made, **signed}
+    expected = {path: Entry.of(data) for path, data in known.items()}
     expected[f"{RELEASE}/{INDEX}"] = news.release.index
-    listed, wrong = listed_files(site, news.release, manifest)
+    listed, wrong = listed_files(site, news.release, sums)
     found.wrong += wrong
     expected = {**listed, **expected}
     found.missing += sorted(news.files.keys() - there)

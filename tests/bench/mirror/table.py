@@ -157,8 +157,8 @@ def _metadata(trees: Sequence[Tree]) -> Iterator[str]:
 def _checks(trees: Sequence[Tree]) -> Iterator[str]:
     yield (
         f"Medians of {checking.ROUNDS}, timed in turn over the same files, with those that prove "
-        "them: the command with its start, `sha256sum`, and `hashlib` in a program that runs "
-        "already.\n"
+        "them: the command, which also compares; `sha256sum`; and the shortest Python program that "
+        "hashes them with `hashlib`. All three with their start.\n"
     )
     yield "| files | our check, s | to sha256sum | to hashlib |\n|---|---|---|---|"
     for tree in trees:
