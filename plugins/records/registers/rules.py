@@ -120,6 +120,7 @@ def _field(field: FieldSpec, here: Path, known: Known) -> Iterator[Found]:
         ("unit", NUMBERS),
         ("to", ("ref",)),
         ("column", COLUMNS),
+        ("before", ("rows",)),
     ):
         if getattr(field, option) and field.type not in types:
             yield (*here, option), _useless(option, field), f"it is for: {', '.join(types)}"

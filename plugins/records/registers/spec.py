@@ -74,6 +74,7 @@ class FieldSpec(Model):
     terms: dict[Slug, BothScripts] = {}
     to: list[str] = []
     fields: list[FieldSpec] = []
+    before: bool = False
 
 
 # What every entry has besides the fields of its schema; a view may name it like one of them.

@@ -132,6 +132,7 @@ def _rows(field: FieldSpec, rows: list[Any], record: Record, shown: Shown) -> Si
         id=anchor(field),
         label=shown.label(field),
         columns=[shown.label(inner) for inner in _columns(field)],
+        before=field.before,
         total=len(rows),
         rows=[_row(field, row, shown) for row in rows] if len(pages) == 1 else [],
         page=_name(field, record, 0),

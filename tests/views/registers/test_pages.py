@@ -119,6 +119,19 @@ def test_rows_are_a_table(site: Report) -> None:
     assert words(soup, "#boats ~ table tbody tr") == ["Gull [1] 1902 West Wharf", "Tern"]
 
 
+def test_rows_can_stand_before_the_text(tmp_path: Path) -> None:
+    """Steps come before what is handed out; the contents are in the order of the page."""
+    schema = SCHEMA.replace("id: boats\n", "id: boats\n    before: true\n", 1)
+    files = {**REGISTER, f"{FOLDER}/schema.yaml": schema}
+    soup = page(build(write_content(tmp_path, files)), "en/wharves/east.html")
+    contents = [str(link["href"])[1:] for link in soup.select(".toc a")]
+    headings = [str(tag["id"]) for tag in soup.select("main h2[id]") if tag["id"] in contents]
+
+    assert schema != SCHEMA
+    assert contents == headings
+    assert contents.index("facts") < contents.index("boats") < contents.index("sources")
+
+
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
