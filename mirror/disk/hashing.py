@@ -8,14 +8,16 @@ Each file is read with ``readv`` into one buffer and hashed by OpenSSL; folders 
 Figures (30,000 files, 441 MB, 2 cores, SSD): with all in memory, plain ``hashlib`` 0.88 s,
 ``sha256sum --check`` 1.5 to 1.9 s, one thread here 0.82 s, four 1.2 s, two processes 0.9 s; from
 the disk, one thread 3.5 to 4.2 s, four 1.5 to 1.9 s. Threads help to wait and hinder otherwise,
-so a beginning is read by one, and the rest by several if the disk was waited for. What the
-hashes should be is for the caller to know.
+so a beginning is read by one, and the rest by several if the disk was waited for. Of many files
+a second process does half where there is one to be had (``second``): 0.3 s for 0.57 s. What
+the hashes should be is for the caller to know.
 """
 
 from __future__ import annotations
 
 import errno
 import hashlib
+import json
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -26,10 +28,12 @@ from typing import NamedTuple, TypeVar
 from ..format.manifest import Entry
 from .folder import CAN_HANDLE, Folder, open_folder
 from .problems import telling
+from .second import second
 
 WORKERS = 4
 BUFFER = 1 << 18  # bytes
 _PORTION = 256  # files that a thread takes at a time: mostly of one folder
+MANY = 8_000  # files, of which a second process does half
 _ALONE = 4  # portions after which it is known whether threads help
 
 T = TypeVar("T")
@@ -73,17 +77,41 @@ def hash_tree(
         CopyError: the folder itself cannot be opened.
     """
     hashes = Hashes({}, {})
+    told = progress or (lambda count: None)
+
+    def more(found: Hashes, progress: Callable[[int], None]) -> None:
+        hashes.files.update(found.files)
+        hashes.faults.update(found.faults)
+        progress(len(found.files) + len(found.faults))
+
+    def all_of(some: Sequence[str], progress: Callable[[int], None]) -> Hashes:
+        for found in spread(portion, some, workers):
+            more(found, progress)
+        return hashes
 
     def portion(some: Sequence[str]) -> Hashes:
         with telling(folder), open_folder(folder, handles=handles) as opened:
             return hash_files(opened, some)
 
-    for found in spread(portion, paths, workers):
-        hashes.files.update(found.files)
-        hashes.faults.update(found.faults)
-        if progress:
-            progress(len(found.files) + len(found.faults))
+    if len(paths) < MANY:
+        return all_of(paths, told)
+    half = len(paths) // 2
+    with second(lambda: _to_bytes(all_of(paths[half:], lambda count: None))) as result:
+        all_of(paths[:half], told)
+        if (data := result()) is None:
+            return all_of(paths[half:], told)
+        more(_from_bytes(data), told)
     return hashes
+
+
+def _to_bytes(hashes: Hashes) -> bytes:
+    files = {path: (entry.size, entry.sha256) for path, entry in hashes.files.items()}
+    return json.dumps([files, hashes.faults]).encode("ascii")
+
+
+def _from_bytes(data: bytes) -> Hashes:
+    files, faults = json.loads(data)
+    return Hashes({path: Entry(*values) for path, values in files.items()}, faults)
 
 
 def spread(
