@@ -18,6 +18,10 @@ from typing import Never
 
 from tqdm import tqdm
 
+# A thread that looks after sleeping bars; ours are told of every step, and a process without
+# threads can have a second one (``disk.second``).
+tqdm.monitor_interval = 0
+
 
 def plain(text: str) -> str:
     """A line of text that a terminal shows and does not obey.
@@ -51,7 +55,9 @@ class Talk:
     def fetching(self, what: str) -> Iterator[None]:
         """Show how many bytes came while the block runs."""
         hidden = self._quiet or not sys.stderr.isatty()
-        with tqdm(desc=what, unit="B", unit_scale=True, disable=hidden, leave=False) as bar:
+        with tqdm(
+            desc=what, unit="B", unit_scale=True, disable=hidden, leave=False, miniters=1
+        ) as bar:
             self._bar = bar
             try:
                 yield
@@ -62,7 +68,7 @@ class Talk:
     def counting(self, what: str) -> Iterator[Callable[[int, int], None]]:
         """Show how many files are done while the block runs; it is told how many, of how many."""
         hidden = self._quiet or not sys.stderr.isatty()
-        with tqdm(desc=what, unit=" files", disable=hidden, leave=False) as bar:
+        with tqdm(desc=what, unit=" files", disable=hidden, leave=False, miniters=1) as bar:
 
             def tell(done: int, of: int) -> None:
                 bar.total = of

@@ -29,10 +29,22 @@ MAX_DEPTH = 16
 
 _ALLOWED = re.compile(r"[a-z0-9._-]+\Z")
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|\Z)")
+# What nearly all paths are, seen at one look: nothing that this takes has a problem.
+_PLAIN = re.compile(
+    r"(?!release/|release\Z)"
+    r"(?:(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])[./])[a-z0-9_](?:[a-z0-9._-]{0,60}[a-z0-9_-])?/){0,9}"
+    r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\Z))[a-z0-9_](?:[a-z0-9._-]{0,60}[a-z0-9_-])?\Z"
+)
 
 
 def problem(path: str) -> str:
     """What is wrong with a path of the site, or ''."""
+    if len(path) <= MAX_PATH and _PLAIN.match(path):
+        return ""
+    return _problem(path)
+
+
+def _problem(path: str) -> str:
     if len(path) > MAX_PATH:
         return f"is longer than {MAX_PATH} characters"
     parts = path.split("/")

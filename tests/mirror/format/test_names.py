@@ -82,3 +82,16 @@ def test_two_good_names_are_never_twins(found: list[str]) -> None:
     folded = {unicodedata.normalize("NFKC", path).casefold() for path in good}
 
     assert len(folded) == len(good)
+
+
+@given(
+    st.one_of(
+        st.lists(
+            st.sampled_from([*GOOD, *BAD, "con", "release", "a", "b.c", "-", ".", "x" * 99])
+        ).map("/".join),
+        st.text("con.1-_/A", max_size=40),
+    )
+)
+def test_the_quick_look_never_says_more(path: str) -> None:
+    """What is passed at one look would be passed part by part."""
+    assert names.problem(path) == names._problem(path)
