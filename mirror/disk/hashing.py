@@ -6,11 +6,11 @@
 
 Each file is read with ``readv`` into one buffer and hashed by OpenSSL; folders are opened once.
 Figures (30,000 files, 441 MB, 2 cores, SSD): with all in memory, plain ``hashlib`` 0.88 s,
-``sha256sum --check`` 1.5 to 1.9 s, one thread here 0.82 s, four 1.2 s, two processes 0.9 s; from
+``sha256sum --check`` 1.5 to 1.9 s, one thread here 0.82 s, four 1.2 s; from
 the disk, one thread 3.5 to 4.2 s, four 1.5 to 1.9 s. Threads help to wait and hinder otherwise,
 so a beginning is read by one, and the rest by several if the disk was waited for. Of many files
-a second process does half where there is one to be had (``second``): 0.3 s for 0.57 s. What
-the hashes should be is for the caller to know.
+a second process does half where there is one to be had (``second``): on another day 0.34 s for
+0.57 s. What the hashes should be is for the caller to know.
 """
 
 from __future__ import annotations
