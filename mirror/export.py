@@ -20,6 +20,7 @@ from pathlib import Path
 
 from .disk.folder import Folder, open_folder
 from .disk.hashing import hash_tree
+from .disk.matching import faults
 from .disk.problems import telling
 from .disk.reading import listing, read
 from .errors import CopyError, RefusedError
@@ -134,8 +135,7 @@ def _files_of(target: Path) -> set[str]:
 def _changed(source: Path, target: Path, paths: Iterable[str]) -> list[str]:
     """What has to be written."""
     wanted = hash_tree(source, sorted(paths)).files
-    there = hash_tree(target, sorted(paths)).files
-    return [path for path in wanted if wanted[path] != there.get(path)]
+    return sorted(faults(target, wanted))
 
 
 def _write(source: Path, target: Path, paths: list[str]) -> None:

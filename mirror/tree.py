@@ -33,7 +33,7 @@ from typing import Self
 
 from .disk import durable
 from .disk.folder import CAN_HANDLE, FOLDER_MODE, Folder, Found, open_folder
-from .disk.hashing import BUFFER, WORKERS, fault, hash_open, spread
+from .disk.hashing import BUFFER, WORKERS, fault, hash_open, portions, spread
 from .disk.problems import telling
 from .disk.reading import listing, read
 from .errors import CopyError, MismatchError
@@ -170,7 +170,7 @@ class Tree:
                 except MismatchError as error:
                     faults[path] = str(error)
 
-        for _ in spread(portion, sorted(wanted), workers):
+        for _ in spread(portion, portions(sorted(wanted)), workers):
             pass
         return faults
 

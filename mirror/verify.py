@@ -19,7 +19,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .agreement import SUMS_PATH, disagreements, listed_files, signed_files
-from .disk.hashing import hash_tree
+from .disk.hashing import MISSING
+from .disk.matching import Faults, ahead, faults
 from .disk.reading import listing, read
 from .disk.switch import OWN
 from .errors import CopyError, MismatchError, RefusedError, SourceError
@@ -68,6 +69,12 @@ class Found:
         """Whether every file that was signed is there as it was signed, and all of it agrees."""
         return not self.missing and not self.changed and not self.wrong
 
+    def note(self, faults: Faults) -> None:
+        """Add files of the site that are not as signed."""
+        missing = {path for path, why in faults.items() if why == MISSING}
+        self.missing += sorted(missing)
+        self.changed += sorted(faults.keys() - missing)
+
 
 def verify(
     folder: Path, anchor: Anchor | None, now: datetime.datetime, progress: Progress
@@ -87,13 +94,26 @@ def verify(
     site, how, news = proven(folder, anchor, now)
     manifest = _manifest(site, news)
     found = Found(news.release.number, news.age, how, len(manifest.files))
-    made = proofs(manifest, newest_root(news))
-    found.wrong += disagreements(site, news.release, manifest, made)
-    _compare(site, dict(manifest.files), found, progress)
-    there = [one.path for one in listing(site)]
-    known = {*manifest.files, *_release_files(site, news, made, found, {*there})}
-    found.extra = [path for path in there if path not in known]
+    with ahead(site, manifest.files) as finish:
+        made = proofs(manifest, newest_root(news))
+        found.wrong += disagreements(site, news.release, manifest, made)
+        there = [one.path for one in listing(site)]
+        known = {*manifest.files, *_release_files(site, news, made, found, {*there})}
+        found.extra = [path for path in there if path not in known]
+        found.note(finish(_counted(progress, found.files)))
     return found
+
+
+def _counted(progress: Progress, of: int) -> Callable[[int], None]:
+    """Progress by portions, told as files done."""
+    done = 0
+
+    def more(count: int) -> None:
+        nonlocal done
+        done += count
+        progress(done, of)
+
+    return more
 
 
 def verify_page(folder: Path, page: str, anchor: Anchor | None, now: datetime.datetime) -> Found:
@@ -107,7 +127,7 @@ def verify_page(folder: Path, page: str, anchor: Anchor | None, now: datetime.da
     with Pool([FolderSource(site)]) as pool:
         entry = prove(page, news.release, pool.read)
     found = Found(news.release.number, news.age, how, 1)
-    _compare(site, {page: entry}, found, lambda done, of: None)
+    found.note(faults(site, {page: entry}))
     return found
 
 
@@ -153,21 +173,6 @@ def _manifest(site: Path, news: News) -> Manifest:
     return Manifest.parse(data)
 
 
-def _compare(site: Path, wanted: dict[str, Entry], found: Found, progress: Progress) -> None:
-    """Hash files and note those that are missing or changed."""
-    done = 0
-
-    def more(count: int) -> None:
-        nonlocal done
-        done += count
-        progress(done, len(wanted))
-
-    hashes = hash_tree(site, sorted(wanted), progress=more)
-    found.missing += sorted(path for path, why in hashes.faults.items() if why == "missing")
-    wrong = {path for path, entry in hashes.files.items() if entry != wanted[path]}
-    found.changed += sorted(wrong | (hashes.faults.keys() - set(found.missing)))
-
-
 def _release_files(
     site: Path, news: News, made: dict[str, bytes], found: Found, there: set[str]
 ) -> set[str]:
@@ -185,7 +190,5 @@ def _release_files(
     found.wrong += wrong
     expected = {**listed, **expected}
     found.missing += sorted(news.files.keys() - there)
-    carried = Found(0, found.age, found.how, 0)
-    _compare(site, {p: e for p, e in expected.items() if p in there}, carried, lambda a, b: None)
-    found.changed += carried.changed
+    found.changed += sorted(faults(site, {p: e for p, e in expected.items() if p in there}))
     return {*expected}

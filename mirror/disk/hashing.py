@@ -8,34 +8,32 @@ Each file is read with ``readv`` into one buffer and hashed by OpenSSL; folders 
 Figures (30,000 files, 441 MB, 2 cores, SSD): with all in memory, plain ``hashlib`` 0.88 s,
 ``sha256sum --check`` 1.5 to 1.9 s, one thread here 0.82 s, four 1.2 s; from
 the disk, one thread 3.5 to 4.2 s, four 1.5 to 1.9 s. Threads help to wait and hinder otherwise,
-so a beginning is read by one, and the rest by several if the disk was waited for. Of many files
-a second process does half where there is one to be had (``second``): on another day 0.34 s for
-0.57 s. What the hashes should be is for the caller to know.
+so a beginning is read by one, and the rest by several if the disk was waited for. Whether files
+are what they should be is for ``matching``.
 """
 
 from __future__ import annotations
 
 import errno
 import hashlib
-import json
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from ..format.manifest import Entry
 from .folder import CAN_HANDLE, Folder, open_folder
 from .problems import telling
-from .second import second
 
 WORKERS = 4
 BUFFER = 1 << 18  # bytes
-_PORTION = 256  # files that a thread takes at a time: mostly of one folder
-MANY = 8_000  # files, of which a second process does half
+PORTION = 256  # files that a thread or process takes at a time: mostly of one folder
 _ALONE = 4  # portions after which it is known whether threads help
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 MISSING = "missing"
@@ -44,7 +42,7 @@ _NO_FILE = {errno.EINVAL, errno.ELOOP, errno.EMLINK, errno.ENOTDIR, errno.ENXIO}
 
 
 class Hashes(NamedTuple):
-    """What was found.
+    """What was found, in no order.
 
     Args:
         files: entry of each file that could be read.
@@ -62,7 +60,6 @@ def hash_tree(
     *,
     workers: int = WORKERS,
     handles: bool = CAN_HANDLE,
-    progress: Callable[[int], None] | None = None,
 ) -> Hashes:
     """Hash files below a folder; no link is followed.
 
@@ -71,71 +68,50 @@ def hash_tree(
         paths: relative; sorted ones are read fastest.
         workers: threads, if any help.
         handles: see ``open_folder``.
-        progress: called with the number of files after each portion, in the caller's thread.
 
     Raises:
         CopyError: the folder itself cannot be opened.
     """
-    hashes = Hashes({}, {})
-    told = progress or (lambda count: None)
-
-    def more(found: Hashes, progress: Callable[[int], None]) -> None:
-        hashes.files.update(found.files)
-        hashes.faults.update(found.faults)
-        progress(len(found.files) + len(found.faults))
-
-    def all_of(some: Sequence[str], progress: Callable[[int], None]) -> Hashes:
-        for found in spread(portion, some, workers):
-            more(found, progress)
-        return hashes
 
     def portion(some: Sequence[str]) -> Hashes:
         with telling(folder), open_folder(folder, handles=handles) as opened:
             return hash_files(opened, some)
 
-    if len(paths) < MANY:
-        return all_of(paths, told)
-    half = len(paths) // 2
-    with second(lambda: _to_bytes(all_of(paths[half:], lambda count: None))) as result:
-        all_of(paths[:half], told)
-        if (data := result()) is None:
-            return all_of(paths[half:], told)
-        more(_from_bytes(data), told)
+    hashes = Hashes({}, {})
+    for found in spread(portion, portions(paths), workers):
+        hashes.files.update(found.files)
+        hashes.faults.update(found.faults)
     return hashes
 
 
-def _to_bytes(hashes: Hashes) -> bytes:
-    files = {path: (entry.size, entry.sha256) for path, entry in hashes.files.items()}
-    return json.dumps([files, hashes.faults]).encode("ascii")
+def portions(paths: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Paths in parts that are worth a thread's while."""
+    return (paths[start : start + PORTION] for start in range(0, len(paths), PORTION))
 
 
-def _from_bytes(data: bytes) -> Hashes:
-    files, faults = json.loads(data)
-    return Hashes({path: Entry(*values) for path, values in files.items()}, faults)
-
-
-def spread(
-    work: Callable[[Sequence[str]], T], paths: Sequence[str], workers: int = WORKERS
-) -> Iterator[T]:
-    """Do work on portions of paths, in several threads if the disk has to be waited for.
+def spread(work: Callable[[S], T], portions: Iterator[S], workers: int = WORKERS) -> Iterator[T]:
+    """Do work on portions, in several threads if the disk has to be waited for.
 
     Args:
         work: on one portion.
-        paths: of all files.
+        portions: each is taken only when its work is about to begin.
         workers: threads.
 
     Yields:
-        What each portion gave, in order.
+        What each portion gave, in the order in which they are done.
     """
-    portions = [paths[start : start + _PORTION] for start in range(0, len(paths), _PORTION)]
     clock, used = time.perf_counter(), time.thread_time()
-    yield from map(work, portions[:_ALONE])
+    yield from map(work, islice(portions, _ALONE))
     waited = time.perf_counter() - clock > 2 * (time.thread_time() - used)
     if not waited:
-        yield from map(work, portions[_ALONE:])
+        yield from map(work, portions)
         return
     with ThreadPoolExecutor(workers) as pool:
-        yield from pool.map(work, portions[_ALONE:])
+        running = {pool.submit(work, some) for some in islice(portions, 2 * workers)}
+        while running:
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            running |= {pool.submit(work, some) for some in islice(portions, len(done))}
+            yield from (one.result() for one in done)
 
 
 def hash_files(folder: Folder, paths: Sequence[str]) -> Hashes:

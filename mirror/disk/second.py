@@ -1,12 +1,12 @@
-"""A second process for half of the work, where the system can fork one.
+"""A second process for part of the work, where the system can fork one.
 
-    with second(lambda: slow(there)) as result:
-        here = quick()
-        there = result()                  # bytes, or None: then the work is still to be done
+    with numbers(3) as turns, second(lambda: work(turns)) as result:
+        here = work(turns)                # each of the two takes 0, 1 or 2 when it is free
+        there = result()                  # bytes, or None: then what it took is still to be done
 
 Python hashes small files with one core, however many threads it has. Nothing depends on the
 second process: where there is none, or it dies, the caller does all by itself. What is worth
-halving is for the caller to know.
+sharing is for the caller to know.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 Result = Callable[[], "bytes | None"]
+MOST = 2_000  # numbers: what the smallest pipe of Linux holds, a page of 4,096 bytes (pipe(7))
+_LENGTH = 2  # bytes of each
 
 
 def can_fork() -> bool:
@@ -54,6 +56,26 @@ def second(work: Callable[[], bytes]) -> Iterator[Result]:
         if not ended:
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
+
+
+@contextmanager
+def numbers(count: int) -> Iterator[Iterator[int]]:
+    """The numbers below ``count``, at most ``MOST``, each for whichever process asks first.
+
+    They lie in a pipe, of which the system gives each byte once.
+    """
+    source, target = os.pipe()
+    try:
+        os.write(target, b"".join(number.to_bytes(_LENGTH, "big") for number in range(count)))
+        os.close(target)
+        yield _taken(source)
+    finally:
+        os.close(source)
+
+
+def _taken(source: int) -> Iterator[int]:
+    while number := os.read(source, _LENGTH):
+        yield int.from_bytes(number, "big")
 
 
 def _result(child: int, source: int, ended: list[int]) -> bytes | None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..errors import FormatError
@@ -25,7 +25,7 @@ MAX_FILES = 1_000_000
 MAX_SIZE = 2**40 - 1  # bytes of one file
 MAX_BYTES = 400 * MAX_FILES  # of a manifest: the longest line is shorter
 
-_FILE = re.compile(r"([0-9a-f]{64}) (0|[1-9][0-9]{0,12}) ([^ ]+)\Z")
+_FILES = re.compile(r"^([0-9a-f]{64}) (0|[1-9][0-9]{0,12}) ([^ \n]+)$", re.MULTILINE)
 _REVOKED = re.compile(r"revoked ([a-z0-9:._-]{1,100})\Z")
 
 
@@ -135,18 +135,19 @@ def parse_head(lines: list[str], kind: str) -> tuple[list[str], list[str]]:
     return revoked, lines[1 + len(revoked) :]
 
 
-def parse_files(lines: Iterable[str]) -> list[tuple[str, Entry]]:
+def parse_files(lines: Sequence[str]) -> list[tuple[str, Entry]]:
     """Path and entry of each file's line.
 
     Raises:
         FormatError: a line is not one.
     """
-    found = []
-    for line in lines:
-        match = _FILE.match(line)
-        if not match or int(match[2]) > MAX_SIZE:
-            raise FormatError(f"this line names no file: {line[:80]!r}")
-        found.append((match[3], Entry(int(match[2]), match[1])))
+    rows = _FILES.findall("\n".join(lines))  # at once, for there may be very many
+    found = [(path, Entry(int(size), sha256)) for sha256, size, path in rows]
+    if len(found) != len(lines):
+        wrong = next(line for line in lines if not _FILES.fullmatch(line))
+        raise FormatError(f"this line names no file: {wrong[:80]!r}")
+    if too_big := [path for path, entry in found if entry.size > MAX_SIZE]:
+        raise FormatError(f"the manifest gives {too_big[0]!r} more than {MAX_SIZE} bytes")
     return found
 
 

@@ -2,6 +2,7 @@
 
     make bench-mirror                                     # 10,000 and 30,000 pages: an hour
     python -m tests.bench.mirror --pages 300 --records 90 --report /tmp/mirror.md    # a look
+    python -m tests.bench.mirror --only Zhiquan --report /tmp/ours.md         # without peers
 
 Writes ``docs/benchmarks/mirror.md``. Needs about 4 GB in a temporary folder (``TMPDIR``).
 What is not installed is named in the table.
@@ -43,11 +44,12 @@ WAYS: tuple[type[Peer], ...] = (
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and write the report."""
     options = _options(arguments)
+    ways = [way for way in WAYS if not options.only or way.name in options.only]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _as_installed(folder)
-        trees = [_tree(Site.of_pages(pages), folder, edits) for pages in options.pages]
-        article = _tree(Site.of_records(options.records), folder, articles)
+        trees = [_tree(Site.of_pages(pages), folder, ways, edits) for pages in options.pages]
+        article = _tree(Site.of_records(options.records), folder, ways, articles)
     command = shlex.join(["python", "-m", "tests.bench.mirror", *(arguments or sys.argv[1:])])
     lines = table.report(Results(trees, article), command)
     options.report.parent.mkdir(parents=True, exist_ok=True)
@@ -71,13 +73,15 @@ def articles(site: Site) -> list[Move]:
     return [grow] * ROUNDS
 
 
-def _tree(site: Site, folder: Path, moves: Callable[[Site], list[Move]]) -> Tree:
-    """Run all ways on one tree, which is gone afterwards."""
+def _tree(
+    site: Site, folder: Path, ways: Sequence[type[Peer]], moves: Callable[[Site], list[Move]]
+) -> Tree:
+    """Run the ways on one tree, which is gone afterwards."""
     place = folder / "tree"
     _say(f"{site.pages:,} pages …")
     base = Base(site, place)
     sizes = [(place / path).stat().st_size for path in site.paths()]
-    runs = [run for way in WAYS for run in _run(way, base, folder / "work", moves(site))]
+    runs = [run for way in ways for run in _run(way, base, folder / "work", moves(site))]
     shutil.rmtree(place)
     return Tree(site.records, site.pages, len(sizes), sum(sizes), runs)
 
@@ -97,6 +101,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, nargs="+", default=[10_000, 30_000])
     parser.add_argument("--records", type=int, default=1_000, help="of the tree that grows")
+    parser.add_argument("--only", nargs="+", metavar="WAY", choices=[way.name for way in WAYS])
     parser.add_argument("--report", type=Path, default=REPORT)
     return parser.parse_args(arguments)
 
