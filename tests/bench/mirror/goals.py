@@ -101,8 +101,9 @@ def _on_pages(tree: Tree) -> Iterator[Goal]:
     words = f"requests of a first sync, {on}"
     yield _goal(tree, words, "", FIRST_REQUESTS, lambda r: _asked(r.first))
     sizes = [_shown(run.first) for run in tree.runs if run.name in ARCHIVES and run.first]
-    limit = FIRST_SHARE * min(filter(None, sizes), default=0)
-    yield _goal(tree, f"bytes of it, {on}", "B", limit, lambda r: _shown(r.first))
+    if any(sizes):
+        limit = FIRST_SHARE * min(filter(None, sizes))
+        yield _goal(tree, f"bytes of it, {on}", "B", limit, lambda r: _shown(r.first))
 
 
 def _flat(trees: Sequence[Tree]) -> Iterator[Goal]:
