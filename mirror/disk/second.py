@@ -62,12 +62,16 @@ def second(work: Callable[[], bytes]) -> Iterator[Result]:
 def numbers(count: int) -> Iterator[Iterator[int]]:
     """The numbers below ``count``, at most ``MOST``, each for whichever process asks first.
 
-    They lie in a pipe, of which the system gives each byte once.
+    They lie in a pipe, of which the system gives each byte once; where there is to be no second
+    process there is none to share with, and no pipe that might be too small.
     """
+    if not can_fork():
+        yield iter(range(count))
+        return
     source, target = os.pipe()
     try:
-        os.write(target, b"".join(number.to_bytes(_LENGTH, "big") for number in range(count)))
-        os.close(target)
+        with os.fdopen(target, "wb") as pipe:
+            pipe.write(b"".join(number.to_bytes(_LENGTH, "big") for number in range(count)))
         yield _taken(source)
     finally:
         os.close(source)

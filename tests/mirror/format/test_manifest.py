@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from mirror.errors import FormatError
 from mirror.format import names, nodes
-from mirror.format.manifest import Entry, Manifest
+from mirror.format.manifest import MAX_SIZE, Entry, Manifest
 
 PART = st.from_regex(r"[a-z0-9][a-z0-9_-]{0,8}", fullmatch=True)
 PATHS = st.lists(
@@ -50,6 +50,8 @@ def test_what_is_written_is_read_again(manifest: Manifest) -> None:
         HEAD + LINE.replace(" 4 ", " -4 "),
         HEAD + LINE.replace(" 4 ", "  4 "),
         HEAD + LINE.replace(" 4 ", " 99999999999999 "),
+        HEAD + LINE.replace(" 4 ", f" {MAX_SIZE + 1} "),
+        HEAD + LINE.replace("404.html", "a") + "no file\n" + LINE.replace("404.html", "b"),
         HEAD + LINE.replace("0" * 64, "A" * 64),
         HEAD + LINE.replace("404.html", "../404.html"),
         HEAD + LINE.replace("404.html", "b") + LINE.replace("404.html", "a"),
